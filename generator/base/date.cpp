@@ -1,0 +1,119 @@
+#include "base/date.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace kepu::base {
+
+namespace {
+
+constexpr std::int64_t kZoneSeconds = 8 * 3600;
+constexpr std::int64_t kDaySeconds = 24 * 3600;
+
+// Reads exactly `digits` digits at the front of `text` and moves past them.
+std::optional<int> take_number(std::string_view& text, std::size_t digits) {
+  if (text.size() < digits) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = 0; i < digits; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
+  text.remove_prefix(digits);
+  return value;
+}
+
+bool take(std::string_view& text, char expected) {
+  if (text.empty() || text.front() != expected) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+struct Clock {
+  int hour = 0, minute = 0, second = 0;
+};
+
+Clock local_clock(DateTime time) {
+  const std::int64_t local = time.unix_seconds + kZoneSeconds;
+  const std::int64_t in_day = ((local % kDaySeconds) + kDaySeconds) % kDaySeconds;
+  return {static_cast<int>(in_day / 3600), static_cast<int>(in_day / 60 % 60),
+          static_cast<int>(in_day % 60)};
+}
+
+// Nothing after the time, `Z`, `+08:00` or `+0800`: seconds to subtract to get UTC.
+std::optional<std::int64_t> parse_zone(std::string_view text) {
+  if (text.empty()) return kZoneSeconds;
+  if (text == "Z") return 0;
+  const bool negative = text.front() == '-';
+  if (!take(text, '+') && !take(text, '-')) return std::nullopt;
+  const auto hours = take_number(text, 2);
+  take(text, ':');
+  const auto minutes = take_number(text, 2);
+  if (!hours || !minutes || !text.empty() || *hours > 14 || *minutes > 59) return std::nullopt;
+  const std::int64_t seconds = *hours * 3600 + *minutes * 60;
+  return negative ? -seconds : seconds;
+}
+
+}  // namespace
+
+std::optional<DateTime> parse_date_time(std::string_view text) {
+  const auto year = take_number(text, 4);
+  if (!year || !take(text, '-')) return std::nullopt;
+  const auto month = take_number(text, 2);
+  if (!month || !take(text, '-')) return std::nullopt;
+  const auto day = take_number(text, 2);
+  if (!day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok() || *year < 1) return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+  if (text.empty()) return DateTime{days * kDaySeconds - kZoneSeconds, false};
+
+  if (!take(text, 'T') && !take(text, ' ')) return std::nullopt;
+  const auto hour = take_number(text, 2);
+  if (!hour || !take(text, ':')) return std::nullopt;
+  const auto minute = take_number(text, 2);
+  std::optional<int> second = 0;
+  if (take(text, ':')) second = take_number(text, 2);
+  if (!minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+  const auto zone = parse_zone(text);
+  if (!zone) return std::nullopt;
+  return DateTime{days * kDaySeconds + *hour * 3600 + *minute * 60 + *second - *zone, true};
+}
+
+DateTime end_of_day(DateTime day) {
+  if (day.has_time) return day;
+  return {day.unix_seconds + kDaySeconds - 1, true};
+}
+
+CivilDate civil_date(DateTime time) {
+  using namespace std::chrono;
+  const auto days = floor<std::chrono::days>(sys_seconds(seconds(time.unix_seconds + kZoneSeconds)));
+  const year_month_day date(days);
+  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day())};
+}
+
+std::string format_iso_date(DateTime time) {
+  const CivilDate date = civil_date(time);
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string format_iso_date_time(DateTime time) {
+  const Clock clock = local_clock(time);
+  return fmt::format("{}T{:02}:{:02}:{:02}+08:00", format_iso_date(time), clock.hour, clock.minute,
+                     clock.second);
+}
+
+std::string format_minutes(DateTime time) {
+  const Clock clock = local_clock(time);
+  return fmt::format("{} {:02}:{:02}", format_iso_date(time), clock.hour, clock.minute);
+}
+
+std::string format_chinese_date(DateTime time) {
+  const CivilDate date = civil_date(time);
+  return fmt::format("{}年{}月{}日", date.year, date.month, date.day);
+}
+
+}  // namespace kepu::base

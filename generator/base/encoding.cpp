@@ -1,0 +1,78 @@
+#include "base/encoding.h"
+
+#include <unicode/ucnv.h>
+
+#include <memory>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace kepu::base {
+
+namespace {
+
+struct ConverterClose {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using ConverterPtr = std::unique_ptr<UConverter, ConverterClose>;
+
+void normalise_line_ends(std::string& text) {
+  const auto first = text.find('\r');
+  if (first == std::string::npos) return;
+  std::size_t to = first;
+  for (std::size_t from = first; from < text.size(); ++from) {
+    if (text[from] != '\r') {
+      text[to++] = text[from];
+    } else {
+      text[to++] = '\n';
+      if (from + 1 < text.size() && text[from + 1] == '\n') ++from;
+    }
+  }
+  text.resize(to);
+}
+
+}  // namespace
+
+Result<std::string> decode_gb18030(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const ConverterPtr converter(ucnv_open("gb18030", &status));
+  if (U_FAILURE(status) != 0) return Error{u_errorName(status)};
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  // A byte of GB18030 gives at most one UTF-16 unit.
+  std::vector<char16_t> units(bytes.size() + 1);
+  char16_t* unit_end = units.data();
+  const char* byte = bytes.data();
+  ucnv_toUnicode(converter.get(), &unit_end, units.data() + units.size(), &byte,
+                 bytes.data() + bytes.size(), nullptr, 1, &status);
+  if (U_FAILURE(status) != 0) return Error{u_errorName(status)};
+  std::string out;
+  out.reserve(bytes.size() * 3 / 2);
+  for (const char16_t* unit = units.data(); unit < unit_end; ++unit) {
+    char32_t c = *unit;
+    if (c >= 0xD800 && c < 0xDC00 && unit + 1 < unit_end) {
+      c = 0x10000 + ((c - 0xD800) << 10U) + (static_cast<char32_t>(*++unit) - 0xDC00);
+    }
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+Result<DecodedText> decode_text(std::string bytes) {
+  DecodedText decoded;
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.erase(0, 3);
+    decoded.encoding = Encoding::Utf8WithBom;
+  }
+  if (!first_invalid_utf8(bytes)) {
+    decoded.text = std::move(bytes);
+  } else {
+    auto converted = decode_gb18030(bytes);
+    if (!converted) return converted.error();
+    decoded.text = std::move(*converted);
+    decoded.encoding = Encoding::Gb18030;
+  }
+  normalise_line_ends(decoded.text);
+  return decoded;
+}
+
+}  // namespace kepu::base

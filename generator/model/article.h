@@ -1,0 +1,115 @@
+// An article and the records of its front matter, as plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/place.h"
+#include "model/body.h"
+
+namespace kepu::model {
+
+/// A path or URL as the author wrote it, with where it stands.
+struct Reference {
+  std::string target;
+  base::Position position;
+  bool empty() const { return target.empty(); }
+};
+
+/// A citation of a fact.
+struct Citation {
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::optional<base::DateTime> date;
+  base::Position position;
+};
+
+enum class ReviewStatus { None, Pending, Passed, Rejected };
+
+/// 科学性审查, the science review.
+struct Review {
+  std::string by;
+  std::optional<base::DateTime> on;
+  ReviewStatus status = ReviewStatus::None;
+};
+
+enum class DocumentRelationKind { Forwards, Implements, Interprets, Repeals };
+
+struct DocumentRelation {
+  DocumentRelationKind kind = DocumentRelationKind::Implements;
+  std::string title;
+  std::string number;
+  std::string url;
+};
+
+/// 公文 facts of a policy document: 发文字号, 成文日期, 发文机关.
+struct PolicyDocument {
+  std::string number;
+  std::optional<base::DateTime> issued_on;
+  std::vector<std::string> issuers;
+  std::string disclosed;
+  std::vector<DocumentRelation> relations;
+};
+
+/// Scale of a claim check; the numbers are schema.org ratings (1 worst … 5 best).
+enum class Verdict { False = 1, Misleading = 2, Unproven = 3, Partly = 4, True = 5 };
+
+struct Claim {
+  std::string text;
+  std::string origin;
+  Verdict verdict = Verdict::Unproven;
+  std::string checked_by;
+  std::optional<base::DateTime> checked_on;
+  std::vector<Citation> sources;
+};
+
+/// Terms an article names in one taxonomy, as written.
+struct TermUse {
+  std::string taxonomy;  // id of the taxonomy
+  std::vector<std::string> terms;
+  std::vector<base::Position> positions;  // beside `terms`
+};
+
+struct Article {
+  std::string source_path;  // content/policy/a.md
+  std::string section;      // id of its section
+  std::string name;         // file name without ending, or the folder of an index.md
+  std::string slug;         // last part of the address, from `slug` or `name`
+  base::Position slug_position;
+
+  std::string title;
+  std::string subtitle;
+  std::string description;
+  base::DateTime date;
+  std::optional<base::DateTime> updated;
+  std::optional<base::DateTime> publish_at;
+  std::optional<base::DateTime> expire_at;
+  base::Position date_position;
+  bool draft = false;
+  std::int64_t weight = 0;
+  std::vector<Reference> aliases;
+
+  std::string author;
+  std::string editor;
+  std::string license;
+  std::string source_name;
+  std::string source_url;
+  Reference cover;
+  std::vector<TermUse> terms;
+  Review review;
+  base::Position review_position;
+  std::optional<PolicyDocument> document;
+  std::optional<Claim> claim;
+  std::vector<Citation> sources;
+
+  Body body;
+
+  /// Address from the root of the site: `policy/a.html`.
+  std::string address() const { return section + "/" + slug + ".html"; }
+};
+
+}  // namespace kepu::model

@@ -1,0 +1,95 @@
+// The whole site as plain values: what read/ makes, check/ judges and render/ turns into documents.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "model/article.h"
+#include "model/body.h"
+#include "model/contest.h"
+
+namespace kepu::model {
+
+/// What a section holds decides its pages. The first six are article sections.
+enum class SectionKind { Policy, Knowledge, News, Myths, Cases, Research, Exhibition, Page };
+
+inline bool holds_articles(SectionKind kind) {
+  return kind != SectionKind::Exhibition && kind != SectionKind::Page;
+}
+
+enum class ArticleOrder { Date, Weight, Title };
+
+struct Section {
+  std::string id;
+  SectionKind kind = SectionKind::Knowledge;
+  std::string title;
+  std::string description;
+  std::vector<std::string> keywords;
+  std::string column_type;  // ColumnType of the public-sector page tags
+  bool review_required = false;
+  bool in_menu = true;
+  base::Position position;  // in site.json
+
+  // from _index.md
+  std::string index_path;  // empty: there is no _index.md
+  ArticleOrder order = ArticleOrder::Date;
+  Body introduction;
+
+  std::string address() const { return id + "/index.html"; }
+};
+
+struct Term {
+  std::string id;     // last part of its address
+  std::string title;
+};
+
+struct Taxonomy {
+  std::string id;  // the front matter key: tags, audiences, actors, scenes, districts
+  std::string title;
+  std::string description;
+  bool closed = false;       // only the listed terms are allowed
+  std::vector<Term> terms;   // listed ones, in their order
+  base::Position position;
+};
+
+struct Identity {
+  std::string title;
+  std::string subtitle;
+  std::string description;
+  std::vector<std::string> keywords;
+  std::string language = "zh-CN";
+  std::string base_url;  // ends with "/"; empty: unknown, then nothing absolute is written
+  std::string theme = "default";
+  std::string organisation_name;
+  std::string organisation_url;
+  // page tags for the public sector; empty ones are left out
+  std::string site_name;
+  std::string site_domain;
+  std::string site_id_code;
+  // footer
+  std::string host;
+  std::string contact;
+  std::string icp;
+  std::string police;
+  std::string error_report_url;
+};
+
+struct BuildSettings {
+  std::int64_t page_size = 20;
+  std::int64_t feed_items = 20;
+};
+
+struct Site {
+  Identity identity;
+  BuildSettings build;
+  std::vector<Section> sections;      // in the order of site.json
+  std::vector<Taxonomy> taxonomies;   // in the order of site.json
+  std::vector<Article> articles;      // sorted by source path
+  std::vector<Contest> contests;      // sorted by id
+  std::vector<base::FileEntry> files; // all files below content/ and assets/, sorted by path
+};
+
+}  // namespace kepu::model
