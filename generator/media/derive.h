@@ -1,0 +1,76 @@
+// The media stage: from references to media files to facts and derivatives (posters, waveforms).
+// Works file by file on several threads; decoding happens in kepu-media, which is started only for
+// files that are not in the cache. The result depends on the files' content alone: not on the
+// cache, the number of jobs, or the order of references.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "base/place.h"
+#include "model/media.h"
+
+namespace kepu::media {
+
+/// One reference to a media file: video, sound or picture.
+struct MediaJob {
+  /// From the site folder.
+  std::string path;
+  model::PosterChoice poster;
+  /// Where the file is named, for diagnostics.
+  base::Place place;
+  /// Where the poster is named; only when there is a choice.
+  base::Place poster_place;
+};
+
+struct MediaProgress {
+  std::size_t done = 0;
+  std::size_t total = 0;
+  /// The file that was just finished.
+  std::string_view path;
+};
+
+struct MediaOptions {
+  /// Made when it is missing, e.g. `SITE/.kepu/cache/media`. May be shared by several processes and
+  /// deleted between runs.
+  std::string cache_folder;
+  /// How many workers at most; 0: as many as processors.
+  unsigned jobs = 0;
+  /// Empty: `kepu-media` beside the running program.
+  std::string worker_program;
+  /// Wall-clock time, and as much processor time, for one file.
+  std::chrono::milliseconds time_limit{60'000};
+  /// Called for each file that had to be decoded, from any thread, but never twice at once.
+  std::function<void(const MediaProgress&)> progress;
+};
+
+/// The machine, not the content, is at fault (exit status 3): no worker program, no room for the
+/// cache.
+class MediaEnvironmentError : public std::runtime_error {
+ public:
+  /// `code` is one of media/codes.h; what() is its English message with the arguments filled in.
+  MediaEnvironmentError(const base::DiagnosticCode& code, std::vector<base::Argument> arguments);
+  const base::DiagnosticCode& code() const { return *code_; }
+  std::span<const base::Argument> arguments() const { return arguments_; }
+
+ private:
+  const base::DiagnosticCode* code_;
+  std::vector<base::Argument> arguments_;
+};
+
+/// Facts and derivatives of every file named in `jobs`. Each damaged, unreadable or unsupported
+/// file gives one diagnostic at its first reference, the others as notes; its item has `damaged`
+/// set, and the rest goes on. Throws MediaEnvironmentError.
+model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
+                                 const MediaOptions& options, base::Diagnostics& diagnostics);
+
+}  // namespace kepu::media

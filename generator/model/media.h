@@ -1,0 +1,162 @@
+// Media files as the site knows them: facts read from their content, and what was derived from it.
+// Plain values, made by media/, read by check/ and render/. Files on disk (posters) belong to the
+// media cache and stay valid until the end of the run.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace kepu::model {
+
+enum class MediaKind { Video, Audio, Picture };
+
+struct Rational {
+  std::int32_t numerator = 0;
+  std::int32_t denominator = 1;
+  bool operator==(const Rational&) const = default;
+};
+
+/// What the content of a file says; never its name. Numbers are 0 and texts empty where they do not
+/// apply.
+struct MediaFacts {
+  MediaKind kind = MediaKind::Picture;
+  /// One short name: mp4 webm matroska avi flv mpegts mpeg asf mp3 aac wav flac ogg aiff amr png
+  /// jpeg webp gif avif bmp svg.
+  std::string container;
+  /// FFmpeg's names: h264 hevc vp9 av1 …; empty without real video (cover art of audio does not
+  /// count).
+  std::string video_codec;
+  std::string audio_codec;
+  /// How the decoder stores pixels (yuv420p, yuv420p10le …); tells what plays in every browser.
+  std::string pixel_format;
+  std::int64_t duration_ms = 0;
+  /// As seen: after the sample aspect ratio, then rotation.
+  int width_px = 0;
+  int height_px = 0;
+  int coded_width_px = 0;
+  int coded_height_px = 0;
+  /// Clockwise turn that shows the picture upright: 0, 90, 180, 270.
+  int rotation_degrees = 0;
+  Rational sample_aspect_ratio{1, 1};
+  Rational frame_rate{0, 1};
+  bool has_audio = false;
+  int sample_rate_hz = 0;
+  int channels = 0;
+  std::int64_t bit_rate_bps = 0;
+  std::uint64_t file_size = 0;
+  /// MP4 only: playing may begin before the whole file is there.
+  std::optional<bool> index_first;
+  bool has_cover_art = false;
+  /// Transfer curve of HDR video (PQ or HLG).
+  bool high_dynamic_range = false;
+  bool operator==(const MediaFacts&) const = default;
+};
+
+/// Which picture stands for a clip: the best one found (default), the one at a time, or a picture
+/// file of the site.
+struct PosterChoice {
+  std::optional<std::int64_t> time_ms;
+  /// Path from the site folder; wins over the time.
+  std::string picture;
+  auto operator<=>(const PosterChoice&) const = default;
+};
+
+/// `00:01:12`, `01:12`, `00:00:12.5`: [hours:]minutes:seconds[.fraction], minutes and seconds
+/// below 60. Nothing for other texts, so it also tells a time from a path.
+constexpr std::optional<std::int64_t> parse_time_code(std::string_view text) {
+  std::int64_t fields[3] = {0, 0, 0};
+  int count = 0;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t begin = at;
+    std::int64_t value = 0;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < 4)
+      value = value * 10 + (text[at++] - '0');
+    if (at == begin || count == 3) return std::nullopt;
+    fields[count++] = value;
+    if (at == text.size() || text[at] != ':') break;
+    ++at;
+  }
+  std::int64_t fraction_ms = 0;
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t begin = ++at;
+    for (std::int64_t unit = 100; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
+      fraction_ms += unit * (text[at] - '0');
+      unit /= 10;
+    }
+    if (at == begin) return std::nullopt;
+  }
+  if (count < 2 || at != text.size()) return std::nullopt;
+  const std::int64_t hours = count == 3 ? fields[0] : 0;
+  const std::int64_t minutes = fields[count - 2];
+  const std::int64_t seconds = fields[count - 1];
+  if (seconds > 59 || (count == 3 && minutes > 59)) return std::nullopt;
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction_ms;
+}
+
+enum class PictureFormat { WebP, Jpeg };
+
+struct PosterFile {
+  int width_px = 0;
+  int height_px = 0;
+  PictureFormat format = PictureFormat::WebP;
+  /// Real path on disk, inside the cache: copy or link it, never put it into output.
+  std::string file;
+  std::uint64_t size = 0;
+  /// Of the file's bytes: for the fingerprint in its published name.
+  base::Hash128 hash;
+  bool operator==(const PosterFile&) const = default;
+};
+
+struct Waveform {
+  /// Loudest sample of each of the bars in order of time, 0 … 255 of full scale.
+  std::vector<std::uint8_t> peaks;
+  /// A whole `<svg>` element in currentColor, drawn by kepu: safe to put into a page.
+  std::string svg;
+  bool operator==(const Waveform&) const = default;
+};
+
+struct MediaDerivatives {
+  /// Widths ascending, of each width WebP before JPEG; none wider than the source. Empty for audio,
+  /// plain pictures, damage.
+  std::vector<PosterFile> posters;
+  std::optional<Waveform> waveform;
+  /// `#rrggbb` of the poster, shown until it is loaded; empty without one.
+  std::string average_color;
+  std::int64_t poster_time_ms = 0;
+  bool operator==(const MediaDerivatives&) const = default;
+};
+
+struct Media {
+  std::string path;
+  PosterChoice choice;
+  base::Hash128 content_hash;
+  MediaFacts facts;
+  MediaDerivatives derivatives;
+  /// Could not be read whole: show a neutral card. Facts hold what is known.
+  bool damaged = false;
+  bool operator==(const Media&) const = default;
+};
+
+/// All media of the site, sorted by path and choice.
+struct MediaLibrary {
+  std::vector<Media> items;
+
+  /// Nothing when the file was in no job.
+  const Media* find(std::string_view path, const PosterChoice& choice = {}) const {
+    const auto before = [&](const Media& item, std::string_view wanted) {
+      return item.path != wanted ? item.path < wanted : item.choice < choice;
+    };
+    const auto found = std::lower_bound(items.begin(), items.end(), path, before);
+    const bool same = found != items.end() && found->path == path && found->choice == choice;
+    return same ? &*found : nullptr;
+  }
+};
+
+}  // namespace kepu::model
