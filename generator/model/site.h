@@ -82,6 +82,24 @@ struct BuildSettings {
   std::int64_t feed_items = 20;
 };
 
+enum class HoldReason {
+  Draft,
+  NotYet,          // publish_at or date lies ahead
+  Expired,         // expire_at has passed
+  ReviewMissing,   // the science review is required and has not passed
+  ReviewRejected,
+  NoConsent,       // a work whose creators have not agreed to publication
+  Embargo,         // award results before embargo_until
+};
+
+/// Something that was read but is not published now, and why.
+struct HeldBack {
+  std::string source_path;
+  std::string title;
+  HoldReason reason = HoldReason::Draft;
+  std::optional<base::DateTime> until;  // when it will appear by itself
+};
+
 struct Site {
   Identity identity;
   BuildSettings build;
@@ -89,6 +107,7 @@ struct Site {
   std::vector<Taxonomy> taxonomies;   // in the order of site.json
   std::vector<Article> articles;      // sorted by source path
   std::vector<Contest> contests;      // sorted by id
+  std::vector<HeldBack> held_back;    // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files; // all files below content/ and assets/, sorted by path
 };
 

@@ -1,0 +1,80 @@
+#include "check/media_references.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/site_path.h"
+#include "base/utf8.h"
+
+namespace kepu::check {
+
+namespace {
+
+constexpr std::array<std::string_view, 29> kMediaEndings{
+    "mp4", "m4v", "mov", "webm", "mkv", "avi", "flv", "wmv", "mpg", "mpeg", "ts", "3gp", "ogv", "mp3", "wav",
+    "flac", "ogg", "oga", "opus", "m4a", "aac", "png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "bmp"};
+
+class Collector {
+ public:
+  explicit Collector(const AddressBook& addresses) : addresses_(addresses) {}
+
+  void add(const std::string& file, const std::string& reference, base::Position position,
+           model::PosterChoice poster = {}, base::Place poster_place = {}) {
+    if (reference.empty()) return;
+    const Target target = addresses_.resolve(file, reference);
+    if (target.kind != TargetKind::File) return;
+    const auto length = static_cast<std::uint32_t>(base::count_code_points(reference));
+    references_.push_back(
+        {target.path, std::move(poster), {file, position, length}, std::move(poster_place)});
+  }
+
+  void add_body(const std::string& file, const model::Body& body) {
+    for (const model::Slot& slot : body.slots) {
+      if (slot.kind != model::SlotKind::Link) add(file, slot.target, slot.position);
+    }
+  }
+
+  std::vector<MediaReference> take() && { return std::move(references_); }
+
+ private:
+  const AddressBook& addresses_;
+  std::vector<MediaReference> references_;
+};
+
+}  // namespace
+
+bool is_media_file(std::string_view path) {
+  const std::string extension = base::extension_of(path);
+  return std::find(kMediaEndings.begin(), kMediaEndings.end(), extension) != kMediaEndings.end();
+}
+
+model::PosterChoice poster_choice(const model::Entry& entry, const AddressBook& addresses) {
+  if (entry.poster.empty()) return {};
+  if (const auto time = model::parse_time_code(entry.poster.target)) return {time, ""};
+  const Target target = addresses.resolve(entry.source_path, entry.poster.target);
+  if (target.kind != TargetKind::File) return {};
+  return {std::nullopt, target.path};
+}
+
+std::vector<MediaReference> media_references(const model::Site& site, const AddressBook& addresses) {
+  Collector collector(addresses);
+  for (const model::Article& article : site.articles) {
+    collector.add_body(article.source_path, article.body);
+    collector.add(article.source_path, article.cover.target, article.cover.position);
+  }
+  for (const model::Section& section : site.sections) {
+    if (!section.index_path.empty()) collector.add_body(section.index_path, section.introduction);
+  }
+  for (const model::Contest& contest : site.contests) {
+    collector.add_body(contest.source_path, contest.introduction);
+    for (const model::Entry& entry : contest.entries) {
+      collector.add(entry.source_path, entry.media.target, entry.media.position,
+                    poster_choice(entry, addresses),
+                    {entry.source_path, entry.poster.position,
+                     static_cast<std::uint32_t>(base::count_code_points(entry.poster.target))});
+    }
+  }
+  return std::move(collector).take();
+}
+
+}  // namespace kepu::check

@@ -1,0 +1,128 @@
+#include "check/publication.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check/codes.h"
+
+namespace kepu::check {
+
+namespace {
+
+using model::HeldBack;
+using model::HoldReason;
+using model::ReviewStatus;
+
+std::optional<HeldBack> hold_article(const model::Article& article, bool review_required,
+                                     const PublicationOptions& options) {
+  const auto held = [&article](HoldReason reason, std::optional<base::DateTime> until = {}) {
+    return HeldBack{article.source_path, article.title, reason, until};
+  };
+  if (article.draft && !options.with_drafts) return held(HoldReason::Draft);
+  const base::DateTime due = article.publish_at.value_or(article.date);
+  if (due > options.as_of && !options.with_future) return held(HoldReason::NotYet, due);
+  if (article.expire_at && base::end_of_day(*article.expire_at) <= options.as_of) {
+    return held(HoldReason::Expired);
+  }
+  if (article.review.status == ReviewStatus::Rejected) return held(HoldReason::ReviewRejected);
+  if (review_required && article.review.status != ReviewStatus::Passed && !options.with_drafts) {
+    return held(HoldReason::ReviewMissing);
+  }
+  return std::nullopt;
+}
+
+std::optional<HeldBack> hold_entry(const model::Entry& entry, const PublicationOptions& options) {
+  const auto held = [&entry](HoldReason reason) {
+    return HeldBack{entry.source_path, entry.title, reason, std::nullopt};
+  };
+  if (entry.draft && !options.with_drafts) return held(HoldReason::Draft);
+  // Consent is a matter of law, not of taste: no option shows a work without it.
+  if (!entry.consent_to_publish) return held(HoldReason::NoConsent);
+  if (entry.review.status == ReviewStatus::Rejected) return held(HoldReason::ReviewRejected);
+  if (entry.review.status != ReviewStatus::Passed && !options.with_drafts) {
+    return held(HoldReason::ReviewMissing);
+  }
+  return std::nullopt;
+}
+
+void hold_entries(model::Contest& contest, const PublicationOptions& options,
+                  std::vector<HeldBack>& held_back,
+                  std::unordered_map<std::string, HoldReason>& held_ids) {
+  std::vector<model::Entry> shown;
+  for (model::Entry& entry : contest.entries) {
+    if (auto held = hold_entry(entry, options)) {
+      held_ids.emplace(entry.id, held->reason);
+      held_back.push_back(std::move(*held));
+    } else {
+      shown.push_back(std::move(entry));
+    }
+  }
+  contest.entries = std::move(shown);
+}
+
+void hold_awards(model::Contest& contest, const PublicationOptions& options,
+                 const std::unordered_map<std::string, HoldReason>& held_ids,
+                 std::vector<HeldBack>& held_back, base::Diagnostics& diagnostics) {
+  if (!contest.awards) return;
+  model::Awards& awards = *contest.awards;
+  if (awards.embargo_until && *awards.embargo_until > options.as_of && !options.with_future) {
+    held_back.push_back({awards.source_path, contest.title, HoldReason::Embargo, awards.embargo_until});
+    contest.awards.reset();
+    return;
+  }
+  for (const model::AwardResult& result : awards.results) {
+    const auto held = held_ids.find(result.entry);
+    if (result.entry.empty() || held == held_ids.end()) continue;
+    const base::Bilingual reason = reason_text(held->second);
+    diagnostics.add(codes::kAwardEntryHeldBack,
+                    {awards.source_path, result.entry_position, 1},
+                    {{"entry", result.entry}, {"reason", std::string(reason.zh)}});
+  }
+}
+
+}  // namespace
+
+base::Bilingual reason_text(HoldReason reason) {
+  switch (reason) {
+    case HoldReason::Draft: return {"草稿", "draft"};
+    case HoldReason::NotYet: return {"未到发布时间", "not due yet"};
+    case HoldReason::Expired: return {"已过有效期", "expired"};
+    case HoldReason::ReviewMissing: return {"尚未通过科学性审查", "science review not passed yet"};
+    case HoldReason::ReviewRejected: return {"未通过科学性审查", "rejected by the science review"};
+    case HoldReason::NoConsent: return {"作者尚未同意公开", "no consent to publication"};
+    case HoldReason::Embargo: return {"评选结果尚未到公布时间", "results under embargo"};
+  }
+  return {};
+}
+
+void hold_back_unpublished(model::Site& site, const PublicationOptions& options,
+                           base::Diagnostics& diagnostics) {
+  std::unordered_set<std::string> review_required;
+  for (const model::Section& section : site.sections) {
+    if (section.review_required) review_required.insert(section.id);
+  }
+  std::vector<model::Article> shown;
+  shown.reserve(site.articles.size());
+  for (model::Article& article : site.articles) {
+    auto held = hold_article(article, review_required.contains(article.section), options);
+    if (held) {
+      site.held_back.push_back(std::move(*held));
+    } else {
+      shown.push_back(std::move(article));
+    }
+  }
+  site.articles = std::move(shown);
+  for (model::Contest& contest : site.contests) {
+    std::unordered_map<std::string, HoldReason> held_ids;
+    hold_entries(contest, options, site.held_back, held_ids);
+    hold_awards(contest, options, held_ids, site.held_back, diagnostics);
+  }
+  std::stable_sort(
+      site.held_back.begin(), site.held_back.end(),
+      [](const HeldBack& a, const HeldBack& b) { return a.source_path < b.source_path; });
+}
+
+}  // namespace kepu::check

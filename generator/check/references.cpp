@@ -1,0 +1,167 @@
+#include "check/references.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "check/codes.h"
+#include "check/publication.h"
+
+namespace kepu::check {
+
+namespace {
+
+using base::Place;
+
+Place place_of(const std::string& file, const model::Reference& reference) {
+  return {file, reference.position,
+          static_cast<std::uint32_t>(std::max<std::size_t>(1, base::count_code_points(reference.target)))};
+}
+
+// The references of one source file.
+class Checker {
+ public:
+  Checker(const AddressBook& addresses, const std::string& file, base::Diagnostics& diagnostics)
+      : addresses_(addresses), file_(file), diagnostics_(diagnostics) {}
+
+  void check_body(const model::Body& body) {
+    for (const model::Slot& slot : body.slots) {
+      const Place place{file_, slot.position, slot.length};
+      if (slot.kind == model::SlotKind::Link) {
+        check_link(slot.target, place);
+      } else {
+        check_file(slot.target, place);
+      }
+    }
+  }
+
+  void check_file(const model::Reference& reference) {
+    if (!reference.empty()) check_file(reference.target, place_of(file_, reference));
+  }
+
+  void check_address(const model::Reference& reference) {
+    check_link(reference.target, place_of(file_, reference));
+  }
+
+ private:
+  void check_link(const std::string& reference, const Place& place) {
+    const Target target = addresses_.resolve(file_, reference);
+    switch (target.kind) {
+      case TargetKind::External:
+      case TargetKind::File: return;
+      case TargetKind::SamePage:
+      case TargetKind::Page: check_fragment(target, place); return;
+      case TargetKind::HeldBack:
+        diagnostics_.add(codes::kLinkHeldBack, place,
+                         {{"target", reference},
+                          {"reason", std::string(reason_text(target.held_back->reason).zh)}});
+        return;
+      case TargetKind::Folder:
+        diagnostics_.add(codes::kLinkFolder, place, {{"target", reference}});
+        return;
+      case TargetKind::Outside:
+        diagnostics_.add(codes::kLinkOutside, place, {{"target", reference}});
+        return;
+      case TargetKind::Missing:
+        diagnostics_.add(codes::kLinkMissing, place, {{"target", reference}})
+            .with_suggestion(addresses_.nearest(file_, reference));
+        return;
+    }
+  }
+
+  void check_fragment(const Target& target, const Place& place) {
+    if (target.fragment.empty() || target.body == nullptr) return;
+    const model::Body& body = *target.body;
+    std::vector<std::string> known = body.anchors;
+    for (const model::Heading& heading : body.headings) known.push_back(heading.id);
+    if (std::find(known.begin(), known.end(), target.fragment) != known.end()) return;
+    const std::string near = base::nearest_name(target.fragment, known);
+    diagnostics_.add(codes::kFragmentMissing, place, {{"fragment", target.fragment}})
+        .with_suggestion(near.empty() ? "" : "#" + near);
+  }
+
+  void check_file(const std::string& reference, const Place& place) {
+    const Target target = addresses_.resolve(file_, reference);
+    if (target.kind == TargetKind::File) return;
+    if (target.kind == TargetKind::Outside) {
+      diagnostics_.add(codes::kLinkOutside, place, {{"target", reference}});
+      return;
+    }
+    diagnostics_
+        .add(codes::kAssetMissing, place,
+             {{"target", reference}, {"path", target.path.empty() ? reference : target.path}})
+        .with_suggestion(addresses_.nearest(file_, reference));
+  }
+
+  const AddressBook& addresses_;
+  const std::string& file_;
+  base::Diagnostics& diagnostics_;
+};
+
+void check_entry(const model::Entry& entry, const AddressBook& addresses,
+                 base::Diagnostics& diagnostics) {
+  Checker checker(addresses, entry.source_path, diagnostics);
+  checker.check_file(entry.media);
+  for (const model::SubtitleTrack& track : entry.subtitles) checker.check_file(track.file);
+  if (entry.poster.empty() || model::parse_time_code(entry.poster.target)) return;
+  const bool looks_like_time = entry.poster.target.find('.') == std::string::npos;
+  if (looks_like_time) {
+    diagnostics.add(codes::kPosterInvalid, place_of(entry.source_path, entry.poster),
+                    {{"value", entry.poster.target}});
+  } else {
+    checker.check_file(entry.poster);
+  }
+}
+
+}  // namespace
+
+void check_references(const model::Site& site, const AddressBook& addresses, unsigned jobs,
+                      base::Diagnostics& diagnostics) {
+  std::vector<base::Diagnostics> slots(site.articles.size());
+  base::parallel_for(site.articles.size(), jobs, [&](std::size_t i) {
+    const model::Article& article = site.articles[i];
+    Checker checker(addresses, article.source_path, slots[i]);
+    checker.check_body(article.body);
+    checker.check_file(article.cover);
+  });
+  for (base::Diagnostics& slot : slots) diagnostics.merge(std::move(slot));
+  for (const model::Section& section : site.sections) {
+    if (!section.index_path.empty()) {
+      Checker(addresses, section.index_path, diagnostics).check_body(section.introduction);
+    }
+  }
+  for (const model::Contest& contest : site.contests) {
+    Checker(addresses, contest.source_path, diagnostics).check_body(contest.introduction);
+    for (const model::Entry& entry : contest.entries) check_entry(entry, addresses, diagnostics);
+  }
+}
+
+void check_work_forms(const model::Site& site, const AddressBook& addresses,
+                      const model::MediaLibrary& media, base::Diagnostics& diagnostics) {
+  const auto word = [](bool is_video) { return is_video ? std::string("视频") : std::string("音频"); };
+  for (const model::Contest& contest : site.contests) {
+    for (const model::Entry& entry : contest.entries) {
+      const auto category =
+          std::find_if(contest.categories.begin(), contest.categories.end(),
+                       [&entry](const model::Category& item) { return item.id == entry.category; });
+      const Target target = addresses.resolve(entry.source_path, entry.media.target);
+      if (category == contest.categories.end() || target.kind != TargetKind::File) continue;
+      for (const model::Media& item : media.items) {
+        if (item.path != target.path || item.damaged) continue;
+        const bool wants_video = category->form == model::WorkForm::Video;
+        const bool is_video = item.facts.kind == model::MediaKind::Video;
+        if (wants_video != is_video) {
+          diagnostics.add(codes::kCategoryForm, place_of(entry.source_path, entry.media),
+                          {{"category", category->title},
+                           {"expected", word(wants_video)},
+                           {"actual", item.facts.kind == model::MediaKind::Picture ? "图片" : word(is_video)},
+                           {"target", entry.media.target}});
+        }
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace kepu::check
