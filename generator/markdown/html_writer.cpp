@@ -1,0 +1,531 @@
+#include "markdown/html_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+#include "base/html.h"
+#include "base/pinyin.h"
+#include "base/utf8.h"
+#include "markdown/codes.h"
+#include "markdown/markdown.h"
+#include "markdown/plain_text.h"
+
+namespace kepu::markdown {
+namespace {
+
+// A level of a list is two nodes deep, and emphasis comes on top.
+constexpr std::size_t kMaxTreeDepth = 3 * kMaxNesting;
+
+constexpr std::string_view kComponents[] = {"chart", "note", "quiz", "entry", "fact"};
+
+bool is_task(cmark_node* item) {
+  return cmark_node_get_type(item) == CMARK_NODE_ITEM &&
+         cmark_node_get_syntax_extension(item) == extension_types().task_list;
+}
+
+bool is_in_tight_list(cmark_node* paragraph) {
+  cmark_node* list = cmark_node_parent(cmark_node_parent(paragraph));
+  return list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST &&
+         cmark_node_get_list_tight(list) != 0;
+}
+
+bool holds_only_pictures(cmark_node* paragraph) {
+  bool has_picture = false;
+  for (cmark_node* node = cmark_node_first_child(paragraph); node != nullptr;
+       node = cmark_node_next(node)) {
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_IMAGE) {
+      has_picture = true;
+    } else if (type != CMARK_NODE_SOFTBREAK) {
+      return false;
+    }
+  }
+  return has_picture;
+}
+
+bool is_id_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+bool is_for_footnotes(std::string_view id) {
+  return id.starts_with("fn-") || id.starts_with("fnref-");
+}
+bool is_valid_id(std::string_view id) {
+  return !id.empty() && id.front() != '-' && std::ranges::all_of(id, is_id_character) &&
+         !is_for_footnotes(id);
+}
+
+// `## Words {#id}`: where the words end and the id.
+struct ExplicitId {
+  std::string_view id;
+  std::size_t words_end = std::string_view::npos;
+};
+
+ExplicitId find_explicit_id(std::string_view text) {
+  const auto last = text.find_last_not_of(" \t");
+  if (last == std::string_view::npos || text[last] != '}') return {};
+  const auto open = text.rfind("{#", last);
+  if (open == std::string_view::npos) return {};
+  const auto id = text.substr(open + 2, last - open - 2);
+  if (id.empty() || id.find_first_of(" {}") != std::string_view::npos) return {};
+  const auto words = text.substr(0, open).find_last_not_of(" \t");
+  return {id, words == std::string_view::npos ? 0 : words + 1};
+}
+
+ExplicitId find_explicit_id(cmark_node* heading) {
+  cmark_node* last = cmark_node_last_child(heading);
+  if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
+  return find_explicit_id(std::string_view(cmark_node_get_literal(last)));
+}
+
+bool is_language_name(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) {
+    return is_id_character(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '+' || c == '#' ||
+           c == '.';
+  });
+}
+
+std::string_view alignment_class(std::uint8_t alignment) {
+  switch (alignment) {
+    case 'l':
+      return " class=\"align-left\"";
+    case 'c':
+      return " class=\"align-center\"";
+    case 'r':
+      return " class=\"align-right\"";
+    default:
+      return {};
+  }
+}
+
+// What a screen reader announces for a table: its column names, as many as are quickly read.
+std::string table_label(cmark_node* header, const PreparedText& prepared) {
+  constexpr std::size_t kEnough = 90;
+  std::string label = "表格";
+  for (cmark_node* cell = cmark_node_first_child(header); cell != nullptr && label.size() < kEnough;
+       cell = cmark_node_next(cell)) {
+    std::string words;
+    append_plain_text(cell, prepared, words);
+    if (words.empty()) continue;
+    label += label == "表格" ? "：" : "、";
+    label += words;
+  }
+  return label;
+}
+
+}  // namespace
+
+bool HtmlWriter::write(cmark_node* root) {
+  if (work_.prepared.has_footnote_marks || work_.prepared.has_explicit_ids) survey(root);
+  cmark_node* node = cmark_node_first_child(root);
+  std::size_t depth = 1;
+  while (node != nullptr) {
+    if (depth > kMaxTreeDepth) {
+      work_.diagnostics.add(
+          codes::kTooComplex, work_.locator.place(work_.locator.block_offset(node)),
+          {{"what", "列表或引用嵌套太深"}, {"limit", std::to_string(kMaxNesting)}});
+      return false;
+    }
+    const bool descend = enter(node);
+    if (cmark_node* child = descend ? cmark_node_first_child(node) : nullptr; child != nullptr) {
+      node = child;
+      ++depth;
+      continue;
+    }
+    if (descend) leave(node);
+    while (node != root && cmark_node_next(node) == nullptr) {
+      node = cmark_node_parent(node);
+      --depth;
+      if (node != root) leave(node);
+    }
+    node = node == root ? nullptr : cmark_node_next(node);
+  }
+  if (note_ > 0) work_.html += "</ol>\n</section>\n";
+  if (work_.prepared.has_footnote_marks) report_unused_notes();
+  work_.body.summary = summary(summary_);
+  work_.body.length = inlines_.length();
+  return true;
+}
+
+// What must be known before the walk: explicit ids, which automatic ones must avoid, and how often
+// each footnote is named.
+void HtmlWriter::survey(cmark_node* root) {
+  for (cmark_node* node = cmark_node_first_child(root); node != nullptr;) {
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HEADING) {
+      const std::string_view id = find_explicit_id(node).id;
+      if (is_valid_id(id)) ids_[std::string(id)];
+    } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
+      const auto number =
+          static_cast<std::size_t>(std::max(0, std::atoi(cmark_node_get_literal(node))));
+      if (note_marks_.size() <= number) note_marks_.resize(number + 1);
+      ++note_marks_[number];
+    }
+    cmark_node* child = cmark_node_first_child(node);
+    node = child != nullptr ? child : node_after(node, root);
+  }
+}
+
+void HtmlWriter::start_line() {
+  if (!work_.html.empty() && work_.html.back() != '\n') work_.html += '\n';
+}
+
+bool HtmlWriter::enter(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+      write_paragraph(node);
+      return false;
+    case CMARK_NODE_HEADING:
+      write_heading(node);
+      return false;
+    case CMARK_NODE_CODE_BLOCK:
+      write_code_block(node);
+      return false;
+    case CMARK_NODE_HTML_BLOCK:
+      drop_html(node);
+      return false;
+    case CMARK_NODE_THEMATIC_BREAK:
+      start_line();
+      work_.html += "<hr>\n";
+      return false;
+    case CMARK_NODE_BLOCK_QUOTE:
+      start_line();
+      work_.html += "<blockquote>\n";
+      return true;
+    case CMARK_NODE_LIST:
+      open_list(node);
+      return true;
+    case CMARK_NODE_ITEM:
+      open_item(node);
+      return true;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      open_note(node);
+      return true;
+    default:
+      break;
+  }
+  if (cmark_node_get_type(node) == extension_types().table) {
+    write_table(node);
+    return false;
+  }
+  return true;
+}
+
+void HtmlWriter::leave(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      start_line();
+      work_.html += "</blockquote>\n";
+      break;
+    case CMARK_NODE_LIST:
+      work_.html += cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n";
+      break;
+    case CMARK_NODE_ITEM:
+      work_.html += "</li>\n";
+      break;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      close_note();
+      break;
+    default:
+      break;
+  }
+}
+
+void HtmlWriter::write_paragraph(cmark_node* paragraph) {
+  work_.locator.enter_block(paragraph);
+  cmark_node* parent = cmark_node_parent(paragraph);
+  const bool task = is_task(parent) && cmark_node_first_child(parent) == paragraph;
+  const bool alone = !task && holds_only_pictures(paragraph);
+  const bool bare = alone || is_in_tight_list(paragraph);
+  if (!bare) {
+    start_line();
+    work_.html += "<p>";
+  }
+  if (task) {
+    work_.html += "<label>";
+    write_task_mark(parent);
+  }
+  inlines_.set_alone(alone);
+  inlines_.write(paragraph);
+  if (task) work_.html += "</label>";
+  if (!bare) work_.html += "</p>\n";
+  if (alone && !is_in_tight_list(paragraph)) start_line();
+
+  const bool at_top = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
+  if (at_top && !alone && summary_.size() < kSummaryBytes) {
+    append_plain_text(paragraph, work_.prepared, summary_);
+  }
+}
+
+void HtmlWriter::write_heading(cmark_node* heading) {
+  work_.locator.enter_block(heading);
+  const std::size_t offset = work_.locator.block_offset(heading);
+  std::string text;
+  append_plain_text(heading, work_.prepared, text);
+  const ExplicitId explicit_id = find_explicit_id(heading);
+  if (explicit_id.words_end != std::string_view::npos) {
+    inlines_.shorten(cmark_node_last_child(heading), explicit_id.words_end);
+    text.resize(std::min(text.size(), find_explicit_id(text).words_end));
+  }
+  if (text.find_first_not_of(' ') == std::string::npos) {
+    work_.diagnostics.add(codes::kHeadingEmpty, work_.locator.place(offset));
+    return;
+  }
+  int level = cmark_node_get_heading_level(heading);
+  check_level(heading, level);
+  level = std::max(level, 2);
+  previous_level_ = level;
+
+  model::Heading outline;
+  outline.level = static_cast<std::uint8_t>(level);
+  outline.id = heading_id(explicit_id.id, text, offset);
+  outline.text = std::move(text);
+  start_line();
+  fmt::format_to(std::back_inserter(work_.html), "<h{} id=\"{}\">", level, outline.id);
+  inlines_.set_alone(false);
+  inlines_.write(heading);
+  fmt::format_to(std::back_inserter(work_.html), "</h{}>\n", level);
+  inlines_.write_outline(heading, outline.html);
+  work_.body.headings.push_back(std::move(outline));
+}
+
+void HtmlWriter::check_level(cmark_node* heading, int level) {
+  const auto place =
+      work_.locator.place(work_.locator.block_offset(heading), static_cast<std::size_t>(level));
+  if (level == 1) {
+    work_.diagnostics.add(codes::kHeadingFirstLevel, place);
+  } else if (level > previous_level_ + 1) {
+    const int expected = previous_level_ + 1;
+    work_.diagnostics.add(codes::kHeadingSkipped, place,
+                          {{"from", std::to_string(previous_level_)},
+                           {"to", std::to_string(level)},
+                           {"expected", std::to_string(expected)},
+                           {"marks", std::string(static_cast<std::size_t>(expected), '#')}});
+  }
+}
+
+std::string HtmlWriter::heading_id(std::string_view explicit_id, std::string_view text,
+                                   std::size_t offset) {
+  std::string automatic = base::slug(text);
+  if (automatic.empty()) automatic = "section";
+  if (is_for_footnotes(automatic)) automatic.insert(0, "section-");
+  if (explicit_id.empty()) return unique_id(automatic);
+
+  std::string id(explicit_id);
+  const std::size_t id_offset =
+      std::min(work_.locator.text().find("{#" + id, offset), work_.locator.text().size());
+  const auto place = work_.locator.place(id_offset, id.size() + 3);
+  if (!is_valid_id(id)) {
+    work_.diagnostics.add(codes::kHeadingIdInvalid, place, {{"id", id}, {"example", automatic}});
+    return unique_id(automatic);
+  }
+  FirstUse& use = ids_[id];
+  if (use.is_explicit) {
+    work_.diagnostics.add(codes::kHeadingIdDuplicate, place, {{"id", id}})
+        .with_note(work_.locator.place(use.offset, id.size() + 3), codes::kFirstDefinedHere);
+    return unique_id(id);
+  }
+  use.is_explicit = true;
+  use.offset = id_offset;
+  return id;
+}
+
+// `wished`, or with the first number that is free. Remembers where it left off, so that many equal
+// headings stay cheap.
+std::string HtmlWriter::unique_id(std::string_view wished) {
+  std::string id(wished);
+  const auto [found, is_new] = ids_.try_emplace(id);
+  if (is_new) return id;
+  unsigned number = found->second.next_number;
+  do {
+    id = fmt::format("{}-{}", wished, number++);
+  } while (!ids_.try_emplace(id).second);
+  ids_[std::string(wished)].next_number = number;
+  return id;
+}
+
+void HtmlWriter::write_code_block(cmark_node* block) {
+  verbatim_lines_.emplace_back(cmark_node_get_start_line(block), cmark_node_get_end_line(block));
+  std::string scratch;
+  const char* fence = cmark_node_get_fence_info(block);
+  const std::string_view info =
+      fence == nullptr ? std::string_view{} : work_.prepared.without_marks(fence, scratch);
+  const std::string language(info.substr(0, info.find_first_of(" \t{")));
+  if (std::ranges::find(kComponents, language) != std::end(kComponents)) {
+    const std::size_t fence_offset = work_.locator.block_offset(block);
+    const std::size_t name = work_.locator.text().find(language, fence_offset);
+    work_.diagnostics.add(codes::kComponentUnknown, work_.locator.place(name, language.size()),
+                          {{"name", language}});
+    return;
+  }
+  start_line();
+  work_.html += "<pre><code";
+  if (is_language_name(language)) {
+    work_.html += " class=\"language-";
+    work_.html += language;
+    work_.html += '"';
+  }
+  work_.html += '>';
+  append_text(work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
+  work_.html += "</code></pre>\n";
+}
+
+void HtmlWriter::write_table(cmark_node* table) {
+  const std::uint8_t* raw = cmark_gfm_extensions_get_table_alignments(table);
+  std::vector<std::string_view> alignments;
+  for (std::size_t i = 0; i < cmark_gfm_extensions_get_table_columns(table); ++i) {
+    alignments.push_back(alignment_class(raw[i]));
+  }
+  start_line();
+  work_.html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"";
+  base::append_html_escaped(work_.html, table_label(cmark_node_first_child(table), work_.prepared));
+  work_.html += "\">\n<table>\n";
+  bool has_body = false;
+  for (cmark_node* row = cmark_node_first_child(table); row != nullptr;
+       row = cmark_node_next(row)) {
+    const bool header = cmark_gfm_extensions_get_table_row_is_header(row) != 0;
+    if (header) work_.html += "<thead>\n";
+    if (!header && !has_body) work_.html += "<tbody>\n";
+    has_body = has_body || !header;
+    write_row(row, header, alignments);
+    if (header) work_.html += "</thead>\n";
+  }
+  if (has_body) work_.html += "</tbody>\n";
+  work_.html += "</table>\n</div>\n";
+}
+
+void HtmlWriter::write_row(cmark_node* row, bool header,
+                           const std::vector<std::string_view>& alignments) {
+  work_.html += "<tr>\n";
+  std::size_t column = 0;
+  for (cmark_node* cell = cmark_node_first_child(row);
+       cell != nullptr && column < alignments.size(); cell = cmark_node_next(cell), ++column) {
+    // A header cell without words would be announced as an unnamed header.
+    const bool names_column = header && cmark_node_first_child(cell) != nullptr;
+    work_.html += names_column ? "<th scope=\"col\"" : "<td";
+    work_.html += alignments[column];
+    work_.html += '>';
+    work_.locator.enter_block(cell);
+    inlines_.set_alone(false);
+    inlines_.write(cell);
+    work_.html += names_column ? "</th>\n" : "</td>\n";
+  }
+  work_.html += "</tr>\n";
+}
+
+void HtmlWriter::drop_html(cmark_node* block) {
+  verbatim_lines_.emplace_back(cmark_node_get_start_line(block), cmark_node_get_end_line(block));
+  std::string scratch;
+  std::string_view html = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
+  const auto last = html.find_last_not_of(" \n\t");
+  html = html.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  const auto comment_end = html.find("-->");
+  if (html.starts_with("<!--") && comment_end + 3 >= html.size()) return;
+  const std::size_t offset = work_.locator.block_offset(block);
+  const std::string_view line = html.substr(0, html.find('\n'));
+  const std::string_view tag = line.substr(0, std::min(line.find('>'), line.size() - 1) + 1);
+  work_.diagnostics.add(codes::kRawHtml, work_.locator.place(offset, base::count_code_points(tag)),
+                        {{"tag", std::string(tag)}});
+}
+
+void HtmlWriter::open_list(cmark_node* list) {
+  start_line();
+  cmark_node* first = cmark_node_first_child(list);
+  if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST) {
+    const int start = cmark_node_get_list_start(list);
+    work_.html += "<ol";
+    if (start != 1) fmt::format_to(std::back_inserter(work_.html), " start=\"{}\"", start);
+    work_.html += ">\n";
+  } else {
+    work_.html += first != nullptr && is_task(first) ? "<ul class=\"task-list\">\n" : "<ul>\n";
+  }
+}
+
+void HtmlWriter::open_item(cmark_node* item) {
+  start_line();
+  if (!is_task(item)) {
+    work_.html += "<li>";
+    return;
+  }
+  work_.html += "<li class=\"task\">";
+  // The mark stands in the label of the first paragraph; without one it gets a name of its own.
+  cmark_node* first = cmark_node_first_child(item);
+  if (first == nullptr || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH) {
+    const bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
+    work_.html += done ? "<input type=\"checkbox\" disabled checked aria-label=\"已完成\">"
+                       : "<input type=\"checkbox\" disabled aria-label=\"未完成\">";
+  }
+}
+
+void HtmlWriter::write_task_mark(cmark_node* item) {
+  const bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
+  work_.html +=
+      done ? "<input type=\"checkbox\" disabled checked> " : "<input type=\"checkbox\" disabled> ";
+}
+
+// cmark moves the definitions to the end and numbers them by their first mark.
+void HtmlWriter::open_note(cmark_node* definition) {
+  start_line();
+  if (note_ == 0) {
+    work_.html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"注释\">\n<ol>\n";
+  }
+  ++note_;
+  note_lines_.push_back(cmark_node_get_start_line(definition));
+  fmt::format_to(std::back_inserter(work_.html), "<li id=\"fn-{}\">\n", note_);
+  work_.body.anchors.push_back(fmt::format("fn-{}", note_));
+}
+
+void HtmlWriter::close_note() {
+  constexpr std::string_view kParagraphEnd = "</p>\n";
+  const bool joins = work_.html.ends_with(kParagraphEnd);
+  if (joins) {
+    work_.html.resize(work_.html.size() - kParagraphEnd.size());
+  } else {
+    start_line();
+    work_.html += "<p>";
+  }
+  const unsigned marks = note_ < note_marks_.size() ? note_marks_[note_] : 1;
+  for (unsigned i = 1; i <= marks; ++i) {
+    const std::string suffix = i == 1 ? "" : fmt::format("-{}", i);
+    const std::string label = marks == 1 ? "返回正文" : fmt::format("返回正文（第 {} 处）", i);
+    fmt::format_to(std::back_inserter(work_.html),
+                   " <a href=\"#fnref-{}{}\" class=\"footnote-back\" role=\"doc-backlink\" "
+                   "aria-label=\"{}\">↩</a>",
+                   note_, suffix, label);
+  }
+  work_.html += kParagraphEnd;
+  work_.html += "</li>\n";
+}
+
+// cmark leaves out what nobody refers to without a word: a line that looks like a definition and is
+// none in the tree.
+void HtmlWriter::report_unused_notes() {
+  const auto& starts = work_.prepared.line_starts;
+  const std::string_view text = work_.locator.text();
+  std::string scratch;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+    const std::string_view line = text.substr(starts[i], end - starts[i]);
+    const auto indent = line.find_first_not_of(' ');
+    if (indent > 3 || !line.substr(indent).starts_with("[^")) continue;
+    const auto close = line.find("]:", indent);
+    if (close == std::string_view::npos || close == indent + 2) continue;
+    const int number = static_cast<int>(i) + 1;
+    const bool is_known = std::ranges::find(note_lines_, number) != note_lines_.end() ||
+                          std::ranges::any_of(verbatim_lines_, [number](const auto& lines) {
+                            return lines.first <= number && number <= lines.second;
+                          });
+    if (is_known) continue;
+    const auto name =
+        work_.prepared.without_marks(line.substr(indent + 2, close - indent - 2), scratch);
+    if (name.find_first_of(" ]") != std::string_view::npos) continue;
+    work_.diagnostics.add(
+        codes::kFootnoteUnused,
+        work_.locator.place(starts[i] + indent, base::count_code_points(name) + 3),
+        {{"name", std::string(name)}});
+  }
+}
+
+}  // namespace kepu::markdown

@@ -1,0 +1,27 @@
+// Subscripts and superscripts: CO~2~ and m^3^. Cut from the text of the tree, because cmark does
+// not know them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kepu::markdown {
+
+enum class Script { None, Sub, Super };
+
+struct ScriptPiece {
+  Script script = Script::None;
+  std::string_view text;
+};
+
+/// The piece of `text` that begins at `at`, which moves past it. `~` and `^` are marks only around
+/// a few letters, digits and signs (or a few Han characters), so that ranges such as 5~10℃、20~30℃
+/// stay what they are. `follows_text`: something stands directly before `text`.
+ScriptPiece next_script_piece(std::string_view text, std::size_t& at, bool follows_text);
+
+/// Appends digits and signs as the small characters of Unicode (CO₂, m³); what has none stays as it
+/// is.
+void append_plain_script(std::string& out, const ScriptPiece& piece);
+
+}  // namespace kepu::markdown
