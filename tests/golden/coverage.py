@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Every diagnostic code that the program knows is shown by a golden case or named by a unit test.
+
+    coverage.py --program KEPU     lists the codes without either; exit status 1 when there are any
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+GOLDEN = Path(__file__).resolve().parent
+UNIT = GOLDEN.parent / "unit"
+
+
+def known_codes(program):
+    result = subprocess.run([program, "explain", "--list", "--lang", "en"], capture_output=True, text=True, check=True)
+    return sorted({line.split()[0] for line in result.stdout.splitlines() if re.match(r"[a-z][\w-]*\.[\w-]+", line)})
+
+
+def codes_shown():
+    shown = set()
+    for report in list(GOLDEN.glob("*/stderr.txt")) + list(GOLDEN.glob("*/stdout.txt")):
+        shown |= set(re.findall(r"\[([a-z][\w-]*\.[\w-]+)\]", report.read_text(encoding="utf-8")))
+    for test in UNIT.rglob("*_test.cpp"):
+        shown |= set(re.findall(r'"([a-z][\w-]*\.[\w-]+)"', test.read_text(encoding="utf-8")))
+    return shown
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Finds diagnostic codes that no test shows.")
+    parser.add_argument("--program", required=True)
+    options = parser.parse_args()
+    known = known_codes(options.program)
+    if not known:
+        print("`kepu explain --list` names no code at all")
+        return 1
+    missing = [code for code in known if code not in codes_shown()]
+    for code in missing:
+        print(f"{code}: no golden case shows it and no unit test names it")
+    print(f"{len(known)} codes, {len(missing)} without a test")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
