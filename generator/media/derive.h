@@ -8,11 +8,8 @@
 #include <cstddef>
 #include <functional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -53,23 +50,10 @@ struct MediaOptions {
   std::function<void(const MediaProgress&)> progress;
 };
 
-/// The machine, not the content, is at fault (exit status 3): no worker program, no room for the
-/// cache.
-class MediaEnvironmentError : public std::runtime_error {
- public:
-  /// `code` is one of media/codes.h; what() is its English message with the arguments filled in.
-  MediaEnvironmentError(const base::DiagnosticCode& code, std::vector<base::Argument> arguments);
-  const base::DiagnosticCode& code() const { return *code_; }
-  std::span<const base::Argument> arguments() const { return arguments_; }
-
- private:
-  const base::DiagnosticCode* code_;
-  std::vector<base::Argument> arguments_;
-};
-
 /// Facts and derivatives of every file named in `jobs`. Each damaged, unreadable or unsupported
 /// file gives one diagnostic at its first reference, the others as notes; its item has `damaged`
-/// set, and the rest goes on. Throws MediaEnvironmentError.
+/// set, and the rest goes on. Throws base::EnvironmentFailure
+/// when there is no worker program that starts, or no room for the cache.
 model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
                                  const MediaOptions& options, base::Diagnostics& diagnostics);
 

@@ -1,0 +1,33 @@
+// Is a file all there? FFmpeg is content with a file that was cut off; the containers themselves
+// promise lengths. Walks the outermost structure only (boxes, chunks, markers), reading a few bytes
+// of each.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "media/worker/media_file.h"
+
+namespace kepu::media::worker {
+
+struct Structure {
+  /// The container where its first bytes tell more than FFmpeg does: mp4 avif webm matroska wav avi
+  /// webp jpeg png; or empty.
+  std::string container;
+  /// How long the file says it is, at least; 0 when it does not say.
+  std::uint64_t promised_bytes = 0;
+  bool truncated = false;
+  /// MP4: there is no moov box at all.
+  bool index_missing = false;
+  /// MP4: moov stands before the first mdat.
+  bool index_first = false;
+  /// WebP: an animation, which FFmpeg does not decode; its canvas.
+  bool animated = false;
+  std::int32_t canvas_width_px = 0;
+  std::int32_t canvas_height_px = 0;
+};
+
+Structure look_at_structure(const MediaFile& file);
+
+}  // namespace kepu::media::worker

@@ -1,0 +1,44 @@
+// What a frame looks like, in a few numbers, and how well it would stand for its clip. Pure integer
+// arithmetic: the same frame wins on every machine.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kepu::media::worker {
+
+/// One plane of 8-bit samples.
+struct Plane {
+  const std::uint8_t* samples = nullptr;
+  std::ptrdiff_t stride = 0;
+  int width = 0;
+  int height = 0;
+};
+
+inline constexpr std::size_t kLumaBins = 32;
+inline constexpr std::size_t kChromaBins = 16;
+
+struct FrameLook {
+  int mean = 0;       // of luma, 0 … 255
+  int deviation = 0;  // standard deviation of luma
+  int sharpness = 0;  // mean difference of neighbours (right and below), in 1/16 of a step
+  /// Shares in 1/1024: luma, then both chroma planes.
+  std::array<std::int32_t, kLumaBins + 2 * kChromaBins> histogram{};
+};
+
+/// Full-range planes of a picture about 320 wide.
+FrameLook look_at_frame(const Plane& luma, const Plane& blue, const Plane& red);
+
+/// Shows nothing: black, white, or one flat colour.
+bool is_blank(const FrameLook& look);
+
+using Histogram = decltype(FrameLook::histogram);
+Histogram mean_histogram(std::span<const FrameLook> looks);
+
+/// 0 … 1000; above kGoodScore one need not look further. `position` is where in the clip, 0 … 1000.
+int score(const FrameLook& look, const Histogram& typical, int position);
+inline constexpr int kGoodScore = 600;
+
+}  // namespace kepu::media::worker

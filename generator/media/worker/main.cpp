@@ -1,0 +1,106 @@
+// kepu-media: decodes media files for kepu, in a process of its own that may crash, hang or be
+// taken over without harm. Started by kepu with a socket as descriptor 3; answers one request after
+// the other until the socket is closed.
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "media/worker/analyse.h"
+#include "media/worker/av.h"
+#include "media/worker/lock_down.h"
+#include "media/worker/protocol.h"
+
+namespace {
+
+using namespace kepu::media::worker;
+
+enum ExitStatus { kDone = 0, kWrongUsage = 2, kEnvironment = 3 };
+
+/// A request and the file it is about.
+struct Task {
+  Request request;
+  int descriptor = -1;
+};
+
+/// Nothing at the end of the conversation, or when it is not one.
+std::optional<Task> receive_task() {
+  std::array<char, kMaxMessageBytes> packet{};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  iovec part{packet.data(), packet.size()};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  message.msg_control = control.data();
+  message.msg_controllen = control.size();
+  ssize_t got = 0;
+  do {
+    got = ::recvmsg(kSocketDescriptor, &message, MSG_CMSG_CLOEXEC);
+  } while (got < 0 && errno == EINTR);
+  if (got <= 0) return std::nullopt;
+
+  Task task;
+  const cmsghdr* header = CMSG_FIRSTHDR(&message);
+  const bool has_descriptor = header != nullptr && header->cmsg_level == SOL_SOCKET &&
+                              header->cmsg_type == SCM_RIGHTS &&
+                              header->cmsg_len == CMSG_LEN(sizeof(int));
+  if (!has_descriptor) return std::nullopt;
+  std::memcpy(&task.descriptor, CMSG_DATA(header), sizeof(int));
+  const auto request = decode_request({packet.data(), static_cast<std::size_t>(got)});
+  if (!request) return std::nullopt;
+  task.request = *request;
+  return task;
+}
+
+// write() and not send(): one system call less for the sandbox to allow.
+bool send_packet(const std::string& packet) {
+  ssize_t sent = 0;
+  do {
+    sent = ::write(kSocketDescriptor, packet.data(), packet.size());
+  } while (sent < 0 && errno == EINTR);
+  return sent == static_cast<ssize_t>(packet.size());
+}
+
+bool answer(const Task& task) {
+  const Reply reply = analyse(task.descriptor, task.request);
+  ::close(task.descriptor);
+  for (const std::string& packet : packets_of_reply(task.request.job, encode_reply(reply)))
+    if (!send_packet(packet)) return false;
+  return true;
+}
+
+bool has_encoders() {
+  return avcodec_find_encoder_by_name("libwebp") != nullptr &&
+         avcodec_find_encoder_by_name("mjpeg") != nullptr;
+}
+
+int serve() {
+  if (!send_packet(encode_hello())) return kEnvironment;
+  while (const std::optional<Task> task = receive_task())
+    if (!answer(*task)) return kEnvironment;
+  return kDone;
+}
+
+bool is_socket(int descriptor) {
+  int type = 0;
+  socklen_t size = sizeof type;
+  return ::getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_SEQPACKET;
+}
+
+}  // namespace
+
+int main() {
+  if (!is_socket(kSocketDescriptor)) {
+    std::fputs("kepu-media is started by kepu and does nothing by itself\n", stderr);
+    return kWrongUsage;
+  }
+  av_log_set_callback([](void*, int, const char*, va_list) {});
+  if (!lock_down() || !has_encoders()) return kEnvironment;
+  return serve();
+}

@@ -1,0 +1,127 @@
+#include "media/worker/video_reader.h"
+
+#include <algorithm>
+
+namespace kepu::media::worker {
+
+namespace {
+
+// Without an index a seek may land far before a key frame; a stream without any must not be read to
+// its end each time.
+constexpr int kMaxPacketsToKeyFrame = 3000;
+
+bool is_corrupt(const AVFrame& frame) {
+  return frame.decode_error_flags != 0 || (frame.flags & AV_FRAME_FLAG_CORRUPT) != 0;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> timestamp_of(const AVFrame& frame) {
+  if (frame.best_effort_timestamp != AV_NOPTS_VALUE) return frame.best_effort_timestamp;
+  if (frame.pts != AV_NOPTS_VALUE) return frame.pts;
+  return std::nullopt;
+}
+
+VideoReader::VideoReader(AVFormatContext& format, AVStream& stream, CodecPtr decoder)
+    : format_(&format), stream_(&stream), decoder_(std::move(decoder)), packet_(make_packet()) {
+  for (unsigned i = 0; i < format.nb_streams; ++i) {
+    const bool wanted = format.streams[i] == &stream;
+    format.streams[i]->discard = wanted ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+  }
+}
+
+std::vector<KeyFrame> VideoReader::key_frames() const {
+  std::vector<KeyFrame> frames;
+  const int count = avformat_index_get_entries_count(stream_);
+  for (int i = 0; i < count; ++i) {
+    const AVIndexEntry* entry = avformat_index_get_entry(stream_, i);
+    const bool key = (entry->flags & AVINDEX_KEYFRAME) != 0;
+    const bool shown = (entry->flags & AVINDEX_DISCARD_FRAME) == 0;
+    if (key && shown) frames.push_back({entry->timestamp, entry->size});
+  }
+  return frames;
+}
+
+void VideoReader::note_error(int error) {
+  if (error == AVERROR(ENOMEM)) met_limit_ = true;
+}
+
+bool VideoReader::read_packet(bool key_only) {
+  for (int i = 0; i < kMaxPacketsToKeyFrame; ++i) {
+    av_packet_unref(packet_.get());
+    const int error = av_read_frame(format_, packet_.get());
+    if (error < 0) {
+      note_error(error);
+      return false;
+    }
+    if (packet_->stream_index != stream_->index) continue;
+    if (!key_only || (packet_->flags & AV_PKT_FLAG_KEY) != 0) return true;
+  }
+  return false;
+}
+
+bool VideoReader::start_at(std::int64_t timestamp) {
+  draining_ = false;
+  avcodec_flush_buffers(decoder_.get());
+  if (av_seek_frame(format_, stream_->index, timestamp, AVSEEK_FLAG_BACKWARD) >= 0) return true;
+  // Before the first key frame, or an inexact index: from the beginning, by bytes if need be.
+  if (av_seek_frame(format_, stream_->index, timestamp, 0) >= 0) return true;
+  return avformat_seek_file(format_, -1, 0, 0, 0, AVSEEK_FLAG_BYTE) >= 0;
+}
+
+FramePtr VideoReader::key_frame_before(std::int64_t timestamp, Quality quality) {
+  if (!start_at(timestamp) || !read_packet(true)) return nullptr;
+  decoder_->skip_loop_filter = quality == Quality::Judge ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
+  FramePtr frame = make_frame();
+  int error = avcodec_send_packet(decoder_.get(), packet_.get());
+  if (error >= 0) {
+    // Draining gets the frame out at once, where the decoder would wait for its successors.
+    avcodec_send_packet(decoder_.get(), nullptr);
+    error = avcodec_receive_frame(decoder_.get(), frame.get());
+  }
+  avcodec_flush_buffers(decoder_.get());
+  decoder_->skip_loop_filter = AVDISCARD_DEFAULT;
+  if (error < 0) {
+    note_error(error);
+    met_damage_ = true;
+    return nullptr;
+  }
+  if (is_corrupt(*frame)) {
+    met_damage_ = true;
+    return nullptr;
+  }
+  return frame;
+}
+
+FramePtr VideoReader::next_frame() {
+  FramePtr frame = make_frame();
+  while (true) {
+    int error = avcodec_receive_frame(decoder_.get(), frame.get());
+    if (error >= 0) return frame;
+    if (error != AVERROR(EAGAIN) || draining_) return nullptr;
+    if (read_packet(false)) {
+      error = avcodec_send_packet(decoder_.get(), packet_.get());
+      // A broken packet is skipped; what can be shown after it is shown.
+      if (error < 0) note_error(error);
+    } else {
+      draining_ = true;
+      avcodec_send_packet(decoder_.get(), nullptr);
+    }
+  }
+}
+
+FramePtr VideoReader::frame_at(std::int64_t timestamp, int max_frames) {
+  if (!start_at(timestamp)) return nullptr;
+  FramePtr shown;
+  for (int i = 0; i < max_frames; ++i) {
+    FramePtr frame = next_frame();
+    if (!frame) break;
+    const std::optional<std::int64_t> time = timestamp_of(*frame);
+    const bool later = time && *time > timestamp;
+    if (!later || !shown) shown = std::move(frame);
+    if (later) break;
+  }
+  return shown;
+}
+
+}  // namespace kepu::media::worker

@@ -1,0 +1,33 @@
+#include "media/worker_pool.h"
+
+#include <utility>
+
+#include "base/environment_failure.h"
+#include "media/codes.h"
+
+namespace kepu::media {
+
+WorkerPool::WorkerPool(std::string program, unsigned workers, std::chrono::milliseconds time_limit)
+    : program_(program.empty() ? default_worker_program() : std::move(program)),
+      time_limit_(time_limit),
+      workers_(workers) {}
+
+WorkerProcess& WorkerPool::running(unsigned thread) {
+  std::optional<WorkerProcess>& worker = workers_.at(thread);
+  if (worker && worker->is_running()) return *worker;
+  base::Result<WorkerProcess> started = WorkerProcess::start(program_);
+  if (!started)
+    throw base::EnvironmentFailure(codes::kWorkerMissing.message,
+                                   {{"program", program_}, {"reason", started.error().message}});
+  worker.emplace(std::move(*started));
+  return *worker;
+}
+
+Answer WorkerPool::ask(unsigned thread, int descriptor, const worker::Request& request) {
+  Answer answer = running(thread).ask(descriptor, request, time_limit_);
+  if (answer.fault == Answer::Fault::Died)
+    answer = running(thread).ask(descriptor, request, time_limit_);
+  return answer;
+}
+
+}  // namespace kepu::media

@@ -1,0 +1,78 @@
+// One running kepu-media as kepu sees it: started, asked, watched, and ended without mercy.
+// Trusts nothing that comes back. For one thread at a time; several processes may live side by
+// side.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "media/worker/protocol.h"
+
+namespace kepu::media {
+
+/// A descriptor that is closed at the end.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor() { reset(); }
+  int get() const { return number_; }
+  explicit operator bool() const { return number_ >= 0; }
+  int release();
+  void reset();
+
+ private:
+  int number_ = -1;
+};
+
+/// What came of one question. Without a reply the process is gone and a new one is needed.
+struct Answer {
+  enum class Fault { None, Died, TimedOut, Misbehaved };
+  Fault fault = Fault::None;
+  /// Of Died: "signal 11", "status 1".
+  std::string reason;
+  std::optional<worker::Reply> reply;
+};
+
+class WorkerProcess {
+ public:
+  /// Starts the program and waits for its greeting; the error says why there is none.
+  static base::Result<WorkerProcess> start(const std::string& program);
+
+  WorkerProcess(WorkerProcess&& other) noexcept;
+  WorkerProcess& operator=(WorkerProcess&& other) noexcept;
+  ~WorkerProcess() { end(); }
+
+  /// `time_limit` is of wall-clock time; processor time is limited to as much.
+  Answer ask(int descriptor, const worker::Request& request, std::chrono::milliseconds time_limit);
+
+  bool is_running() const { return pid_ > 0; }
+  pid_t pid() const { return pid_; }
+
+ private:
+  using Deadline = std::chrono::steady_clock::time_point;
+
+  WorkerProcess(pid_t pid, Descriptor socket) : pid_(pid), socket_(std::move(socket)) {}
+
+  enum class Received { Packet, Closed, TimedOut };
+  Received receive(std::string& packet, Deadline deadline);
+  bool send(int descriptor, const std::string& packet);
+  void allow_processor_time(std::chrono::milliseconds more);
+  /// Kills it if need be and gives its wait status.
+  int end();
+  Answer fail(Answer::Fault fault);
+
+  pid_t pid_ = -1;
+  Descriptor socket_;
+};
+
+/// `kepu-media` in the folder of the running program.
+std::string default_worker_program();
+
+}  // namespace kepu::media
