@@ -1,0 +1,139 @@
+#include "read/records.h"
+
+namespace kepu::read {
+
+using model::Article;
+using model::Claim;
+using model::DocumentRelation;
+using model::DocumentRelationKind;
+using model::PolicyDocument;
+using model::Reference;
+using model::TermUse;
+using model::Verdict;
+
+namespace {
+
+const Record<Article>& origin_record() {
+  static const Record<Article> record =
+      Record<Article>("origin", {"转载来源", "Where a reprint comes from"})
+          .required("name", Text{}, &Article::source_name,
+                    {"名称：来源单位或媒体", "Name of the publisher"})
+          .optional("url", Url{}, &Article::source_url,
+                    {"网址：原文网址", "Address of the original"});
+  return record;
+}
+
+const Record<DocumentRelation>& relation_record() {
+  static const Record<DocumentRelation> record =
+      Record<DocumentRelation>("document-relation",
+                               {"与另一份文件的关系", "Relation to another document"})
+          .required("kind",
+                    Choice<DocumentRelationKind>{
+                        {"forwards", DocumentRelationKind::Forwards, {"转发", "forwards"}},
+                        {"implements", DocumentRelationKind::Implements, {"落实", "implements"}},
+                        {"interprets", DocumentRelationKind::Interprets, {"解读", "interprets"}},
+                        {"repeals", DocumentRelationKind::Repeals, {"废止", "repeals"}}},
+                    &DocumentRelation::kind, {"关系", "Kind of relation"})
+          .required("title", Text{}, &DocumentRelation::title,
+                    {"标题：另一份文件的名称", "Title of the other document"})
+          .optional("number", Text{}, &DocumentRelation::number,
+                    {"文号：另一份文件的发文字号", "Number of the other document"})
+          .optional("url", Url{}, &DocumentRelation::url, {"网址", "Web address"});
+  return record;
+}
+
+const Record<PolicyDocument>& document_record() {
+  static const Record<PolicyDocument> record =
+      Record<PolicyDocument>("document", {"文件信息", "Facts of a policy document"})
+          .optional("number", Text{}, &PolicyDocument::number,
+                    {"发文字号，如 国发〔2021〕23号", "Document number"})
+          .optional("issued_on", Day{}, &PolicyDocument::issued_on, {"成文日期", "Date of writing"})
+          .optional("issuers", List{Text{}}, &PolicyDocument::issuers,
+                    {"发文机关", "Issuing bodies"})
+          .optional("disclosed", Text{}, &PolicyDocument::disclosed,
+                    {"公开方式，如 主动公开", "Kind of disclosure"})
+          .optional("relations", List{Part{relation_record()}}, &PolicyDocument::relations,
+                    {"关联文件：转发、落实、解读或废止哪些文件",
+                     "Documents that it forwards, implements, interprets or repeals"});
+  return record;
+}
+
+const Record<Claim>& claim_record() {
+  static const Record<Claim> record =
+      Record<Claim>("claim", {"被核查的说法", "A checked claim"})
+          .required("text", Text{}, &Claim::text, {"说法：流传的原话", "The claim as it is told"})
+          .optional("origin", Text{}, &Claim::origin, {"出处：说法从哪里流传", "Where it is told"})
+          .required("verdict",
+                    Choice<Verdict>{{"false", Verdict::False, {"谣言", "false"}},
+                                    {"misleading", Verdict::Misleading, {"误导", "misleading"}},
+                                    {"partly", Verdict::Partly, {"部分属实", "partly true"}},
+                                    {"unproven", Verdict::Unproven, {"尚无定论", "unproven"}},
+                                    {"true", Verdict::True, {"属实", "true"}}},
+                    &Claim::verdict, {"结论", "Verdict"})
+          .optional("checked_by", Text{}, &Claim::checked_by, {"核查人", "Who checked it"})
+          .optional("checked_on", Day{}, &Claim::checked_on, {"核查日期", "Date of the check"})
+          .optional("sources", List{Part{citation_record()}}, &Claim::sources,
+                    {"依据", "Evidence"});
+  return record;
+}
+
+// A setter that puts the terms of one taxonomy beside those of the others.
+auto terms_of(const char* taxonomy) {
+  return [taxonomy](Article& article, TermUse use) {
+    use.taxonomy = taxonomy;
+    article.terms.push_back(std::move(use));
+  };
+}
+
+}  // namespace
+
+const Record<Article>& article_record() {
+  static const Record<Article> record =
+      Record<Article>("article", {"文章的开头信息", "Front matter of an article"})
+          .required("title", Text{500}, &Article::title, {"标题", "Title"})
+          .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
+          .optional("description", Text{1000}, &Article::description,
+                    {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
+                     "Abstract of one or two sentences for lists, search and sharing"})
+          .required("date", Moment{}, Placed{&Article::date, &Article::date_position},
+                    {"日期：发布日期，也可带时间，如 2024-05-14 09:30",
+                     "Date of publication, also with a time"})
+          .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
+          .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
+                    {"网址名：只在网址要与文件名不同时填写",
+                     "Address, when it shall differ from the file name"})
+          .optional("weight", Whole{-1000000, 1000000}, &Article::weight,
+                    {"权重：小的排在前面，默认 0", "Smaller comes first; 0 by default"})
+          .optional("draft", Flag{}, &Article::draft,
+                    {"草稿：true 时不发布", "true: not published"})
+          .optional("publish_at", Moment{}, &Article::publish_at,
+                    {"定时发布：到这个时间才发布", "Published from this time on"})
+          .optional("expire_at", Moment{}, &Article::expire_at,
+                    {"下线时间：过了这个时间不再发布", "Not published after this time"})
+          .optional("author", Text{}, &Article::author, {"作者", "Author"})
+          .optional("editor", Text{}, &Article::editor, {"编辑", "Editor"})
+          .group("source", origin_record(), {"来源：转载文章的出处", "Where a reprint comes from"})
+          .optional("license", Text{}, &Article::license,
+                    {"许可：使用许可，如 CC BY 4.0", "Licence"})
+          .optional("cover", Path{}, &Article::cover,
+                    {"封面：图片或视频的路径", "Picture or video"})
+          .optional("tags", Terms{}, terms_of("tags"), {"话题", "Topics"})
+          .optional("audiences", Terms{}, terms_of("audiences"), {"人群：适合的人群", "Audiences"})
+          .optional("actors", Terms{}, terms_of("actors"), {"主体：行动的主体", "Actors"})
+          .optional("scenes", Terms{}, terms_of("scenes"), {"六进：适用的场合", "Scenes"})
+          .optional("districts", Terms{}, terms_of("districts"), {"区县", "Districts"})
+          .optional("review", Part{review_record()},
+                    Placed{&Article::review, &Article::review_position},
+                    {"审查：科学性审查", "Science review"})
+          .optional("document", Part{document_record()}, &Article::document,
+                    {"文件：所解读文件的信息", "Policy document"})
+          .optional("claim", Part{claim_record()}, &Article::claim,
+                    {"说法：被核查的说法和结论", "Checked claim"})
+          .optional("sources", List{Part{citation_record()}}, &Article::sources,
+                    {"资料：事实的出处", "Sources of facts"})
+          .optional("aliases", List{Path{}}, &Article::aliases,
+                    {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
+  return record;
+}
+
+}  // namespace kepu::read

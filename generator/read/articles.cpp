@@ -1,0 +1,94 @@
+#include "read/articles.h"
+
+#include "base/pinyin.h"
+#include "base/site_path.h"
+#include "base/source_file.h"
+#include "read/front_matter.h"
+#include "read/records.h"
+#include "read/site_codes.h"
+#include "read/terms.h"
+
+namespace kepu::read {
+
+namespace {
+
+/// The file name without ending, or the folder of an index.md.
+std::string name_of_article(std::string_view path) {
+  const std::string_view stem = base::stem_of(path);
+  return std::string(stem == "index" ? base::file_name_of(base::folder_of(path)) : stem);
+}
+
+void settle_slug(Reading& reading, model::Article& article) {
+  if (!article.slug.empty()) return;
+  article.slug = base::slug(article.name);
+  Mark whole;
+  whole.position = {};
+  if (article.slug.empty()) {
+    reading.add(codes::kFileWithoutAddress, whole);
+  } else if (article.slug != article.name) {
+    reading.add(codes::kFileAddress, whole,
+                {{"address", article.address()}, {"slug", article.slug}});
+  }
+}
+
+void settle_terms(Reading& reading, const model::Site& site, model::Article& article) {
+  for (model::TermUse& use : article.terms) {
+    const model::Taxonomy* taxonomy = find_taxonomy(site, use.taxonomy);
+    if (taxonomy == nullptr) {
+      if (!use.terms.empty())
+        reading.add(codes::kTaxonomyUndeclared, {use.positions.front(), 1},
+                    {{"taxonomy", use.taxonomy}});
+      continue;
+    }
+    for (std::size_t i = 0; i < use.terms.size(); ++i)
+      settle_term(reading, *taxonomy, use.terms[i], use.positions[i]);
+  }
+}
+
+}  // namespace
+
+model::Article read_article(const base::FileSystem& files, const std::string& path,
+                            const model::Site& site, const std::string& section,
+                            const BodyParser& parse_body, base::Diagnostics& diagnostics) {
+  model::Article article;
+  article.source_path = path;
+  article.section = section;
+  article.name = name_of_article(path);
+  Reading reading{path, Format::FrontMatter, diagnostics};
+  const auto source = base::load_source(files, path, diagnostics);
+  if (source) {
+    const FrontMatter front_matter = read_front_matter(*source, FrontMatterNeed::Required, reading);
+    if (front_matter.fields) {
+      article_record().read(reading, path, *front_matter.fields, article);
+      settle_terms(reading, site, article);
+    }
+    // Without the end of the front matter nobody knows where the text begins.
+    if (front_matter.body_offset > 0)
+      article.body = parse_body(*source, front_matter.body_offset, diagnostics);
+  }
+  settle_slug(reading, article);
+  return article;
+}
+
+void read_section_page(const base::FileSystem& files, const std::string& path,
+                       const BodyParser& parse_body, model::Section& section,
+                       base::Diagnostics& diagnostics) {
+  section.index_path = path;
+  const auto source = base::load_source(files, path, diagnostics);
+  if (!source) return;
+  Reading reading{path, Format::FrontMatter, diagnostics};
+  const std::size_t errors_before = diagnostics.count(base::Severity::Error);
+  const FrontMatter front_matter = read_front_matter(*source, FrontMatterNeed::Optional, reading);
+  if (front_matter.fields) {
+    SectionPage page;
+    section_record().read(reading, path, *front_matter.fields, page);
+    if (!page.title.empty()) section.title = std::move(page.title);
+    if (!page.description.empty()) section.description = std::move(page.description);
+    section.order = page.order;
+  }
+  if (front_matter.body_offset == 0 && diagnostics.count(base::Severity::Error) > errors_before)
+    return;
+  section.introduction = parse_body(*source, front_matter.body_offset, diagnostics);
+}
+
+}  // namespace kepu::read

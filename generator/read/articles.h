@@ -1,0 +1,24 @@
+// Markdown files → articles and section introductions.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "model/site.h"
+#include "read/read_site.h"
+
+namespace kepu::read {
+
+/// Reads one article of `section`. Safe from any thread: `site` is only read. An article with
+/// errors comes back with its address and whatever could be read.
+model::Article read_article(const base::FileSystem& files, const std::string& path,
+                            const model::Site& site, const std::string& section,
+                            const BodyParser& parse_body, base::Diagnostics& diagnostics);
+
+/// Fills what `path`, an _index.md, says about its section.
+void read_section_page(const base::FileSystem& files, const std::string& path,
+                       const BodyParser& parse_body, model::Section& section,
+                       base::Diagnostics& diagnostics);
+
+}  // namespace kepu::read

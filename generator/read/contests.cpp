@@ -1,0 +1,236 @@
+#include "read/contests.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/parallel.h"
+#include "base/site_path.h"
+#include "base/source_file.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "read/json_tree.h"
+#include "read/records.h"
+#include "read/site_codes.h"
+#include "read/syntax_codes.h"
+#include "read/terms.h"
+
+namespace kepu::read {
+
+namespace {
+
+using base::Diagnostics;
+using model::AwardKind;
+using model::AwardResult;
+using model::Contest;
+using model::Entry;
+
+/// The place of a text in quotes that is known by its value.
+Mark mark_of_text(base::Position position, std::string_view text) {
+  return {position, static_cast<std::uint32_t>(base::count_code_points(text)) + 2};
+}
+
+template <typename Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
+  std::vector<std::string> ids;
+  ids.reserve(items.size());
+  for (const Item& item : items) ids.push_back(item.id);
+  return ids;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out.append(out.empty() ? "" : ", ").append(name);
+  return out;
+}
+
+/// The id of the item that has the title `text`, or the nearest id.
+template <typename Item>
+std::string meant_id(const std::vector<Item>& items, const std::string& text) {
+  for (const Item& item : items) {
+    if (item.title == text) return item.id;
+  }
+  const std::vector<std::string> ids = ids_of(items);
+  return base::nearest_name(text, ids);
+}
+
+template <typename Item>
+bool has_id(const std::vector<Item>& items, const std::string& id) {
+  return std::any_of(items.begin(), items.end(), [&id](const Item& item) { return item.id == id; });
+}
+
+template <typename T>
+std::optional<Node> read_record(const base::FileSystem& files, Reading& reading,
+                                const Record<T>& record, T& value) {
+  const auto source = base::load_source(files, reading.path, reading.diagnostics);
+  if (!source) return std::nullopt;
+  auto root = parse_json(source->text(), reading);
+  if (root) record.read(reading, reading.path, *root, value);
+  return root;
+}
+
+// Takes the record's own name for itself if it is the wrong one, so that one slip is reported once.
+void settle_name(Reading& reading, const base::DiagnosticCode& code, std::string_view argument,
+                 std::string& name, base::Position position, const std::string& right) {
+  if (!name.empty() && name != right) {
+    reading
+        .add(code, mark_of_text(position, name), {{"value", name}, {std::string(argument), right}})
+        .with_suggestion(right);
+  }
+  name = right;
+}
+
+Contest read_rules(const base::FileSystem& files, const ContestFiles& paths,
+                   const std::string& folder, const TextParser& parse_text,
+                   Diagnostics& diagnostics) {
+  Contest contest;
+  contest.source_path = paths.contest;
+  contest.id = folder;
+  if (paths.contest.empty()) {
+    const std::string& nearest = paths.awards.empty() ? paths.entries.front() : paths.awards;
+    diagnostics.add(codes::kContestMissing, {nearest, {}, 1}, {{"folder", paths.folder}});
+    return contest;
+  }
+  Reading reading{paths.contest, Format::Json, diagnostics};
+  contest.id.clear();
+  const auto root = read_record(files, reading, contest_record(), contest);
+  settle_name(reading, codes::kContestFolder, "folder", contest.id, contest.id_position, folder);
+  const Node* introduction = root ? root->find("introduction") : nullptr;
+  if (introduction != nullptr && introduction->form == Form::Quoted) {
+    contest.introduction =
+        parse_text(introduction->text, reading.place(introduction->mark), diagnostics);
+  }
+  return contest;
+}
+
+void check_choice_of_entry(Reading& reading, const Contest& contest, const Entry& entry) {
+  if (!entry.category.empty() && !has_id(contest.categories, entry.category)) {
+    reading
+        .add(codes::kEntryCategory, mark_of_text(entry.category_position, entry.category),
+             {{"value", excerpt(entry.category)}, {"choices", joined(ids_of(contest.categories))}})
+        .with_suggestion(meant_id(contest.categories, entry.category));
+  }
+  if (!entry.topic.empty() && !has_id(contest.topics, entry.topic)) {
+    reading
+        .add(codes::kEntryTopic, mark_of_text(entry.topic_position, entry.topic),
+             {{"value", excerpt(entry.topic)}, {"choices", joined(ids_of(contest.topics))}})
+        .with_suggestion(meant_id(contest.topics, entry.topic));
+  }
+}
+
+void settle_district_and_tags(Reading& reading, const Node& root, const model::Site& site,
+                              Entry& entry) {
+  if (const model::Taxonomy* districts = find_taxonomy(site, "districts");
+      districts != nullptr && !entry.district.empty()) {
+    settle_term(reading, *districts, entry.district, root.find("district")->mark.position);
+  }
+  const Node* tags = root.find("tags");
+  const model::Taxonomy* taxonomy = find_taxonomy(site, "tags");
+  if (taxonomy == nullptr || tags == nullptr || tags->items.size() != entry.tags.size()) return;
+  for (std::size_t i = 0; i < entry.tags.size(); ++i) {
+    settle_term(reading, *taxonomy, entry.tags[i], tags->items[i].mark.position);
+  }
+}
+
+Entry read_entry(const base::FileSystem& files, const std::string& path, const Contest& contest,
+                 const model::Site& site, Diagnostics& diagnostics) {
+  Entry entry;
+  entry.source_path = path;
+  Reading reading{path, Format::Json, diagnostics};
+  const auto root = read_record(files, reading, entry_record(), entry);
+  settle_name(reading, codes::kEntryFile, "file", entry.id, entry.id_position,
+              std::string(base::stem_of(path)));
+  settle_name(reading, codes::kEntryContest, "folder", entry.contest, entry.contest_position,
+              contest.id);
+  if (!root || contest.source_path.empty() || !root->is_map()) return entry;
+  check_choice_of_entry(reading, contest, entry);
+  if (!contest.topics.empty() && root->find("topic") == nullptr)
+    reading.add(codes::kEntryTopicCount, root->mark);
+  settle_district_and_tags(reading, *root, site, entry);
+  return entry;
+}
+
+// What the result is given to, if the award allows it; otherwise a finding and "".
+std::string winner_of(Reading& reading, const Contest& contest, const ContestFiles& paths,
+                      const AwardKind& kind, const AwardResult& result) {
+  const bool to_entry = kind.target == model::AwardTarget::Entry;
+  const std::string& wanted = to_entry ? result.entry : result.organisation;
+  const std::string& other = to_entry ? result.organisation : result.entry;
+  if (wanted.empty() || !other.empty()) {
+    const auto& code = to_entry ? codes::kAwardTargetEntry : codes::kAwardTargetOrganisation;
+    reading.add(code, mark_of_text(result.award_position, result.award), {{"award", kind.title}});
+    return {};
+  }
+  if (to_entry && !has_id(contest.entries, wanted)) {
+    reading
+        .add(codes::kAwardEntry, mark_of_text(result.entry_position, wanted),
+             {{"value", excerpt(wanted)}, {"folder", paths.folder}})
+        .with_suggestion(meant_id(contest.entries, wanted));
+    return {};
+  }
+  return wanted;
+}
+
+void check_results(Reading& reading, const Contest& contest, const ContestFiles& paths,
+                   const model::Awards& awards) {
+  std::map<std::pair<std::string, std::string>, Mark> given;
+  for (const AwardResult& result : awards.results) {
+    if (result.award.empty()) continue;
+    const Mark where = mark_of_text(result.award_position, result.award);
+    const auto kind =
+        std::find_if(contest.award_kinds.begin(), contest.award_kinds.end(),
+                     [&result](const AwardKind& known) { return known.id == result.award; });
+    if (kind == contest.award_kinds.end()) {
+      reading
+          .add(codes::kAwardKind, where,
+               {{"value", result.award}, {"choices", joined(ids_of(contest.award_kinds))}})
+          .with_suggestion(meant_id(contest.award_kinds, result.award));
+      continue;
+    }
+    const std::string winner = winner_of(reading, contest, paths, *kind, result);
+    if (winner.empty()) continue;
+    const Mark winner_mark = mark_of_text(result.entry_position, winner);
+    const auto [first, is_new] = given.try_emplace({result.award, winner}, winner_mark);
+    if (is_new) continue;
+    reading.add(codes::kAwardRepeated, winner_mark, {{"value", excerpt(winner)}})
+        .with_note(reading.place(first->second), codes::kFirstGivenHere);
+  }
+}
+
+void read_awards(const base::FileSystem& files, const ContestFiles& paths, Contest& contest,
+                 Diagnostics& diagnostics) {
+  if (paths.awards.empty()) return;
+  model::Awards awards;
+  awards.source_path = paths.awards;
+  Reading reading{paths.awards, Format::Json, diagnostics};
+  const auto root = read_record(files, reading, awards_record(), awards);
+  settle_name(reading, codes::kAwardsContest, "folder", awards.contest, awards.contest_position,
+              contest.id);
+  if (root && !contest.source_path.empty()) check_results(reading, contest, paths, awards);
+  contest.awards = std::move(awards);
+}
+
+}  // namespace
+
+model::Contest read_contest(const base::FileSystem& files, const ContestFiles& contest_files,
+                            const model::Site& site, const ReadOptions& options,
+                            Diagnostics& diagnostics) {
+  const std::string folder(base::file_name_of(contest_files.folder));
+  Contest contest = read_rules(files, contest_files, folder, options.parse_text, diagnostics);
+  const std::size_t count = contest_files.entries.size();
+  std::vector<Entry> entries(count);
+  std::vector<Diagnostics> findings(count);
+  base::parallel_for(count, options.jobs, [&](std::size_t i) {
+    entries[i] = read_entry(files, contest_files.entries[i], contest, site, findings[i]);
+  });
+  for (Diagnostics& found : findings) diagnostics.merge(std::move(found));
+  contest.entries = std::move(entries);
+  std::sort(contest.entries.begin(), contest.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+  read_awards(files, contest_files, contest, diagnostics);
+  return contest;
+}
+
+}  // namespace kepu::read

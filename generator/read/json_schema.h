@@ -1,0 +1,23 @@
+// JSON Schema (2020-12) of a record, from the table that also checks it. The files in schemas/ give
+// editors completion and a first check while typing; a test keeps them equal to the tables.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace kepu::read {
+
+enum class RecordKind { Site, Section, Article, Contest, Entry, Awards };
+
+inline constexpr std::array<RecordKind, 6> kRecordKinds{RecordKind::Site,    RecordKind::Section,
+                                                        RecordKind::Article, RecordKind::Contest,
+                                                        RecordKind::Entry,   RecordKind::Awards};
+
+/// `entry` for schemas/entry.schema.json.
+std::string_view record_name(RecordKind kind);
+
+/// The whole text of a schema file, the same bytes every time.
+std::string json_schema(RecordKind kind);
+
+}  // namespace kepu::read

@@ -1,0 +1,165 @@
+#include "read/read_site.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/parallel.h"
+#include "base/site_path.h"
+#include "read/articles.h"
+#include "read/contests.h"
+#include "read/ignored_files.h"
+#include "read/site_file.h"
+
+namespace kepu::read {
+
+namespace {
+
+using model::SectionKind;
+using model::Site;
+
+constexpr std::string_view kContent = "content/";
+
+/// What each file below content/ is read as.
+struct Inventory {
+  struct ArticleFile {
+    std::string path;
+    std::size_t section = 0;
+  };
+  std::vector<ArticleFile> articles;
+  std::vector<std::pair<std::string, std::size_t>> section_pages;
+  std::map<std::string, ContestFiles> contests;  // by folder
+  std::vector<IgnoredFile> ignored;
+};
+
+class Sorter {
+ public:
+  explicit Sorter(const Site& site) : site_(site) {}
+
+  Inventory sort() && {
+    for (const base::FileEntry& file : site_.files) {
+      if (file.path.substr(0, kContent.size()) == kContent && file.path != kSiteFile)
+        take(file.path);
+    }
+    return std::move(inventory_);
+  }
+
+ private:
+  void ignore(const std::string& path, IgnoreReason reason) {
+    inventory_.ignored.push_back({path, reason});
+  }
+
+  void take(const std::string& path) {
+    const std::string extension = base::extension_of(path);
+    if (is_published_format(extension)) return;
+    const std::string_view rest = std::string_view(path).substr(kContent.size());
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos)
+      return ignore(path, extension == "md" ? IgnoreReason::OutsideSections : foreign(extension));
+    const auto section = std::find_if(
+        site_.sections.begin(), site_.sections.end(),
+        [&](const model::Section& known) { return known.id == rest.substr(0, slash); });
+    if (section == site_.sections.end()) return ignore(path, IgnoreReason::NoSection);
+    const auto index = static_cast<std::size_t>(section - site_.sections.begin());
+    const std::string_view inside = rest.substr(slash + 1);
+    if (inside == "_index.md") {
+      inventory_.section_pages.emplace_back(path, index);
+    } else if (section->kind == SectionKind::Exhibition) {
+      take_exhibition_file(path, inside, extension);
+    } else if (extension != "md") {
+      ignore(path, foreign(extension));
+    } else if (section->kind == SectionKind::Page) {
+      ignore(path, IgnoreReason::PageSection);
+    } else if (inside == "index.md") {
+      ignore(path, IgnoreReason::SectionIndex);
+    } else if (base::file_name_of(path) == "_index.md") {
+      ignore(path, IgnoreReason::NestedIndex);
+    } else {
+      inventory_.articles.push_back({path, index});
+    }
+  }
+
+  // `inside` is the path within the exhibition's folder: contest/contest.json,
+  // contest/entries/v01.json.
+  void take_exhibition_file(const std::string& path, std::string_view inside,
+                            const std::string& extension) {
+    const std::size_t slash = inside.find('/');
+    const std::string_view name =
+        slash == std::string_view::npos ? std::string_view{} : inside.substr(slash + 1);
+    const std::string folder =
+        path.substr(0, path.size() - (slash == std::string_view::npos ? 0 : name.size() + 1));
+    if (name == "contest.json") {
+      contest(folder).contest = path;
+    } else if (name == "awards.json") {
+      contest(folder).awards = path;
+    } else if (extension == "json" && name.substr(0, 8) == "entries/" &&
+               name.find('/', 8) == std::string_view::npos) {
+      contest(folder).entries.push_back(path);
+    } else {
+      ignore(path, extension == "json" || extension == "md" ? IgnoreReason::Exhibition
+                                                            : foreign(extension));
+    }
+  }
+
+  ContestFiles& contest(const std::string& folder) {
+    ContestFiles& files = inventory_.contests[folder];
+    files.folder = folder;
+    return files;
+  }
+
+  static IgnoreReason foreign(const std::string& extension) {
+    for (const std::string_view document :
+         {"doc", "docx", "wps", "rtf", "odt", "txt", "html", "htm", "markdown"}) {
+      if (extension == document) return IgnoreReason::Document;
+    }
+    return extension == "json" ? IgnoreReason::Json : IgnoreReason::UnknownFormat;
+  }
+
+  const Site& site_;
+  Inventory inventory_;
+};
+
+void list_files(const base::FileSystem& files, Site& site) {
+  site.files = files.walk("assets");
+  std::vector<base::FileEntry> content = files.walk("content");
+  site.files.insert(site.files.end(), std::make_move_iterator(content.begin()),
+                    std::make_move_iterator(content.end()));
+  std::sort(site.files.begin(), site.files.end(),
+            [](const base::FileEntry& a, const base::FileEntry& b) { return a.path < b.path; });
+}
+
+void read_articles(const base::FileSystem& files, const Inventory& inventory,
+                   const ReadOptions& options, Site& site, base::Diagnostics& diagnostics) {
+  const std::size_t count = inventory.articles.size();
+  std::vector<model::Article> articles(count);
+  std::vector<base::Diagnostics> findings(count);
+  base::parallel_for(count, options.jobs, [&](std::size_t i) {
+    const Inventory::ArticleFile& file = inventory.articles[i];
+    articles[i] = read_article(files, file.path, site, site.sections[file.section].id,
+                               options.parse_body, findings[i]);
+  });
+  for (base::Diagnostics& found : findings) diagnostics.merge(std::move(found));
+  site.articles = std::move(articles);
+}
+
+}  // namespace
+
+Site read_site(const base::FileSystem& files, const ReadOptions& options,
+               base::Diagnostics& diagnostics) {
+  Site site;
+  list_files(files, site);
+  if (!read_site_file(files, site, diagnostics)) return site;
+  const Inventory inventory = Sorter(site).sort();
+  for (const auto& [path, section] : inventory.section_pages) {
+    read_section_page(files, path, options.parse_body, site.sections[section], diagnostics);
+  }
+  read_articles(files, inventory, options, site, diagnostics);
+  for (const auto& [folder, contest_files] : inventory.contests) {
+    site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
+  }
+  report_ignored_files(inventory.ignored, site, diagnostics);
+  return site;
+}
+
+}  // namespace kepu::read

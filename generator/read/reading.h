@@ -1,0 +1,36 @@
+// What every check of one file needs: which file it is, in which format, and where findings go.
+// One per file and thread; owns nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "read/node.h"
+
+namespace kepu::read {
+
+enum class Format { FrontMatter, Json };
+
+struct Reading {
+  const std::string& path;
+  Format format;
+  base::Diagnostics& diagnostics;
+
+  base::Place place(const Mark& mark) const { return {path, mark.position, mark.length}; }
+
+  base::Diagnostic& add(const base::DiagnosticCode& code, const Mark& mark,
+                        std::vector<base::Argument> arguments = {}) {
+    return diagnostics.add(code, place(mark), std::move(arguments));
+  }
+};
+
+/// Refuses maps that name one key twice, with a note at the first.
+void refuse_repeated_keys(Reading& reading, const Node& map);
+
+/// A text cut to what fits into a message, on one line.
+std::string excerpt(std::string_view text);
+
+}  // namespace kepu::read

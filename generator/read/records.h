@@ -1,0 +1,31 @@
+// The record tables: every field of every record, once. Adding a field is one line here (and a
+// member in the model).
+#pragma once
+
+#include "model/article.h"
+#include "model/contest.h"
+#include "model/site.h"
+#include "read/record.h"
+
+namespace kepu::read {
+
+/// What stands in a section's _index.md; title and description may refine those of site.json.
+struct SectionPage {
+  std::string title;
+  std::string description;
+  model::ArticleOrder order = model::ArticleOrder::Date;
+};
+
+const Record<model::Site>& site_record();
+const Record<SectionPage>& section_record();
+const Record<model::Article>& article_record();
+const Record<model::Contest>& contest_record();
+const Record<model::Entry>& entry_record();
+const Record<model::Awards>& awards_record();
+
+/// Parts that several records share.
+const Record<model::Citation>& citation_record();
+const Record<model::Review>& review_record();
+const Record<model::NamedRole>& named_role_record();
+
+}  // namespace kepu::read

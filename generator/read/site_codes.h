@@ -1,0 +1,267 @@
+// Diagnostic codes for the site as a whole: its settings, its files, its contests and what belongs
+// together in them.
+#pragma once
+
+#include "base/diagnostic.h"
+
+namespace kepu::read::codes {
+
+using base::DiagnosticCode;
+using base::Severity;
+
+// ---- site.json
+// --------------------------------------------------------------------------------------------------
+
+inline constexpr DiagnosticCode kSiteMissing{
+    "site.missing",
+    Severity::Error,
+    {"这里没有站点：找不到 content/site.json",
+     "there is no site here: content/site.json is missing"},
+    {"请进入站点文件夹再运行，或用 --site 指定它；要新建站点，请运行 kepu init 文件夹名",
+     "run the command inside the site folder or name it with --site; `kepu init DIR` makes a new "
+     "site"},
+    {"站点文件夹里一定有 content/site.json，里面写着网站的名称和栏目。",
+     "A site folder holds content/site.json with the name and the sections of the site."}};
+
+inline constexpr DiagnosticCode kKindPlanned{
+    "site.kind-planned",
+    Severity::Error,
+    {"栏目类型“{value}”还不能使用", "sections of kind `{value}` are not available yet"},
+    {"请暂时删去这个栏目，或改用已有的类型：{choices}",
+     "remove the section for now, or use one of: {choices}"},
+    {"这个类型已经规划，但这个版本的 kepu 还不支持。",
+     "This kind is planned, but this version of kepu does not know it."}};
+
+inline constexpr DiagnosticCode kBaseUrl{
+    "site.base-url",
+    Severity::Error,
+    {"网站地址“{value}”里不能有“?”或“#”",
+     "the address `{value}` of the site cannot hold `?` or `#`"},
+    {"只写到文件夹为止，例如 https://www.example.org/carbon/",
+     "end it with a folder, such as https://www.example.org/carbon/"},
+    {"每一页的网址都由它加上页面路径组成，所以它必须是一个文件夹的地址。",
+     "Every page's address is this one plus the path of the page; so it must be that of a "
+     "folder."}};
+
+inline constexpr DiagnosticCode kExhibitionId{
+    "site.exhibition-id",
+    Severity::Error,
+    {"作品展播栏目的编号必须是 exhibition",
+     "the section of kind exhibition must have the id exhibition"},
+    {"请写：\"id\": \"exhibition\"，并把文件夹改为 content/exhibition",
+     "write \"id\": \"exhibition\" and name its folder content/exhibition"},
+    {"作品和获奖页面的网址以 exhibition/ 开头，一个网站只有一个展播栏目。",
+     "Pages of works and awards live below exhibition/; a site has one showcase section."}};
+
+inline constexpr DiagnosticCode kTermUnknown{
+    "term.unknown",
+    Severity::Error,
+    {"“{taxonomy}”里没有“{value}”这一项", "`{value}` is no term of `{taxonomy}`"},
+    {"可选：{choices}；要增加新的项，请写进 content/site.json",
+     "choose from {choices}; new terms are added in content/site.json"},
+    {"这种分类的选项在 site.json 里列明，文章只能从中选择，以免同一件事出现几种写法。",
+     "The terms of this taxonomy are listed in site.json, so that one thing has one name."}};
+
+inline constexpr DiagnosticCode kTaxonomyUndeclared{
+    "term.taxonomy-undeclared",
+    Severity::Warning,
+    {"网站没有启用“{taxonomy}”分类，这里写的不会显示",
+     "the site has no taxonomy `{taxonomy}`; these terms will not be shown"},
+    {"请在 content/site.json 的 taxonomies 里加上它，或删去这一行",
+     "add it to `taxonomies` in content/site.json, or remove this line"},
+    {"只有在 site.json 里列出的分类才会生成页面。",
+     "Only taxonomies that site.json lists get pages."}};
+
+// ---- files
+// ------------------------------------------------------------------------------------------------------
+
+inline constexpr DiagnosticCode kFileIgnored{
+    "file.ignored",
+    Severity::Warning,
+    {"这个文件没有用上，不会出现在网站里", "this file is not used and will not appear on the site"},
+    {"如果不需要它，请移出 content 文件夹", "if it is not needed, move it out of content/"},
+    {"content "
+     "里只有认得出用途的文件才会变成网页。放错文件夹、格式不对的文件会被忽略，并这样提醒您。",
+     "Only files whose purpose is known become pages. Misplaced or foreign files are left out with "
+     "this warning."}};
+
+inline constexpr base::Bilingual kReasonNoSection{
+    "content/{folder} 不是 content/site.json 里列出的栏目；同一文件夹里共有 {count} 个这样的文件",
+    "content/{folder} is no section of content/site.json; {count} files in this folder are "
+    "concerned"};
+inline constexpr base::Bilingual kReasonOutside{
+    "文章要放在某个栏目的文件夹里，例如 content/policy/",
+    "an article belongs into the folder of a section, such as content/policy/"};
+inline constexpr base::Bilingual kReasonDocument{
+    "kepu 只读 .md 文章，不读 .{extension} 文件；请把内容另存为 .md，或在文章里链接到它，供人下载",
+    "kepu reads articles in .md, not .{extension}; save its text as .md, or link to it for "
+    "download"};
+inline constexpr base::Bilingual kReasonUnknownFormat{
+    "没有文章引用它，kepu 也不认识 .{extension} 文件",
+    "no article refers to it, and kepu does not know .{extension} files"};
+inline constexpr base::Bilingual kReasonSectionIndex{
+    "栏目首页的文字要写在 _index.md 里（开头有下划线）",
+    "the text of a section's first page goes into _index.md, with an underscore"};
+inline constexpr base::Bilingual kReasonNestedIndex{
+    "_index.md 只能直接放在栏目文件夹里",
+    "_index.md belongs directly into the folder of a section"};
+inline constexpr base::Bilingual kReasonPageSection{
+    "单页栏目只有一个文件：_index.md", "a section of kind page has one file: _index.md"};
+inline constexpr base::Bilingual kReasonExhibition{
+    "展播栏目里，每项活动一个文件夹，其中是 contest.json、awards.json 和 entries/编号.json",
+    "in the showcase every contest has a folder with contest.json, awards.json and "
+    "entries/ID.json"};
+inline constexpr base::Bilingual kReasonJson{"这个位置的 .json 文件没有用途",
+                                             "a .json file has no purpose here"};
+
+inline constexpr DiagnosticCode kFileAddress{
+    "file.address",
+    Severity::Info,
+    {"文件名不适合直接作网址，页面的网址将是 {address}",
+     "the file name is no good address; the page will be {address}"},
+    {"想自己决定网址，请在开头信息里加一行：slug: {slug}",
+     "to choose it yourself, add `slug: {slug}` to the front matter"},
+    {"网址最好只用小写英文字母、数字和连字符。文件名里有汉字、空格或大写字母时，kepu "
+     "把它转成拼音。",
+     "Addresses are best made of lower-case letters, digits and hyphens. Other file names are "
+     "turned into pinyin."}};
+
+inline constexpr DiagnosticCode kFileWithoutAddress{
+    "file.no-address",
+    Severity::Error,
+    {"无法从文件名得出网址", "no address can be made from the file name"},
+    {"请在开头信息里加一行，例如：slug: tan-da-feng",
+     "add a line to the front matter, such as slug: tan-da-feng"},
+    {"网址由文件名中的汉字（转成拼音）、字母和数字组成，这个文件名里一个也没有。",
+     "Addresses are made of the Han characters (as pinyin), letters and digits of the file name; "
+     "this one has none."}};
+
+// ---- contests
+// ---------------------------------------------------------------------------------------------------
+
+inline constexpr DiagnosticCode kContestMissing{
+    "contest.missing",
+    Severity::Error,
+    {"这项活动缺少 contest.json", "this contest has no contest.json"},
+    {"请在 {folder} 里新建 contest.json，写明活动的名称、年份和作品类别",
+     "add contest.json to {folder} with title, year and categories"},
+    {"作品和获奖结果要归到一项活动下，活动的规则写在 contest.json 里。",
+     "Works and awards belong to a contest whose rules stand in contest.json."}};
+
+inline constexpr DiagnosticCode kContestFolder{
+    "contest.id-mismatch",
+    Severity::Error,
+    {"活动编号“{value}”与文件夹名“{folder}”不一致",
+     "the contest's id `{value}` differs from its folder `{folder}`"},
+    {"请写：\"id\": \"{folder}\"，或给文件夹改名",
+     "write \"id\": \"{folder}\", or rename the folder"},
+    {"活动编号就是文件夹名，也是网址的一部分。",
+     "A contest's id is the name of its folder and part of its address."}};
+
+inline constexpr DiagnosticCode kEntryFile{
+    "entry.id-mismatch",
+    Severity::Error,
+    {"作品编号“{value}”与文件名“{file}”不一致",
+     "the entry's id `{value}` differs from its file name `{file}`"},
+    {"请写：\"id\": \"{file}\"，或给文件改名", "write \"id\": \"{file}\", or rename the file"},
+    {"作品编号就是文件名，评选结果靠它找到作品。",
+     "An entry's id is its file name; award results find it by that."}};
+
+inline constexpr DiagnosticCode kEntryContest{
+    "entry.contest-mismatch",
+    Severity::Error,
+    {"作品写的活动是“{value}”，却放在活动“{folder}”的文件夹里",
+     "the entry names the contest `{value}` but lies in the folder of `{folder}`"},
+    {"请写：\"contest\": \"{folder}\"，或把文件移到正确的文件夹",
+     "write \"contest\": \"{folder}\", or move the file"},
+    {"作品文件放在哪项活动的文件夹里，就属于哪项活动。",
+     "An entry belongs to the contest in whose folder it lies."}};
+
+inline constexpr DiagnosticCode kEntryCategory{
+    "entry.category-unknown",
+    Severity::Error,
+    {"活动没有编号为“{value}”的类别", "the contest has no category `{value}`"},
+    {"可选的类别：{choices}", "its categories: {choices}"},
+    {"类别要写 contest.json 里列出的编号，不写名称。",
+     "Name a category by its id in contest.json, not by its title."}};
+
+inline constexpr DiagnosticCode kEntryTopic{
+    "entry.topic-unknown",
+    Severity::Error,
+    {"活动没有编号为“{value}”的主题", "the contest has no topic `{value}`"},
+    {"可选的主题：{choices}", "its topics: {choices}"},
+    {"主题要写 contest.json 里列出的编号，不写名称。",
+     "Name a topic by its id in contest.json, not by its title."}};
+
+inline constexpr DiagnosticCode kEntryTopicCount{
+    "entry.topic-count",
+    Severity::Error,
+    {"每件作品必须选一个主题，而且只能选一个", "every work has exactly one topic"},
+    {"请只写一个编号，例如：\"topic\": \"concepts\"",
+     "write one id, such as \"topic\": \"concepts\""},
+    {"征集规则要求每件作品从活动的主题中选一个，而且只选一个。",
+     "The call asks for exactly one of its topics."}};
+
+inline constexpr DiagnosticCode kAwardsContest{
+    "award.contest-mismatch",
+    Severity::Error,
+    {"评选结果写的活动是“{value}”，却放在活动“{folder}”的文件夹里",
+     "the results name the contest `{value}` but lie in the folder of `{folder}`"},
+    {"请写：\"contest\": \"{folder}\"", "write \"contest\": \"{folder}\""},
+    {"awards.json 放在哪项活动的文件夹里，就是哪项活动的结果。",
+     "awards.json belongs to the contest in whose folder it lies."}};
+
+inline constexpr DiagnosticCode kAwardKind{
+    "award.kind-unknown",
+    Severity::Error,
+    {"活动没有编号为“{value}”的奖项", "the contest has no award `{value}`"},
+    {"contest.json 里的奖项：{choices}", "awards in contest.json: {choices}"},
+    {"获奖结果要写 contest.json 里列出的奖项编号。",
+     "Results name awards by their ids in contest.json."}};
+
+inline constexpr DiagnosticCode kAwardEntry{
+    "award.entry-unknown",
+    Severity::Error,
+    {"找不到编号为“{value}”的作品", "there is no entry `{value}`"},
+    {"请核对编号；作品文件应是 {folder}/entries/{value}.json",
+     "check the id; the entry's file would be {folder}/entries/{value}.json"},
+    {"获奖作品必须是本活动 entries 文件夹里的作品，编号写错会把奖发给别人。",
+     "A winner must be an entry of this contest; a wrong id would give the award to somebody "
+     "else."}};
+
+inline constexpr DiagnosticCode kAwardTargetEntry{
+    "award.target-entry",
+    Severity::Error,
+    {"“{award}”奖给作品，这里要写 entry（作品编号），不写 organisation",
+     "the award `{award}` is given to works: name an `entry`, not an `organisation`"},
+    {"例如：\"entry\": \"v01\"", "for example: \"entry\": \"v01\""},
+    {"奖项的 target 说明奖给作品（entry）还是单位（organisation），结果要与它一致。",
+     "An award's target says whether works or organisations get it."}};
+
+inline constexpr DiagnosticCode kAwardTargetOrganisation{
+    "award.target-organisation",
+    Severity::Error,
+    {"“{award}”奖给单位，这里要写 organisation（单位名称），不写 entry",
+     "the award `{award}` is given to organisations: name an `organisation`, not an `entry`"},
+    {"例如：\"organisation\": \"某某学校\"", "for example: \"organisation\": \"…\""},
+    {"奖项的 target 说明奖给作品（entry）还是单位（organisation），结果要与它一致。",
+     "An award's target says whether works or organisations get it."}};
+
+inline constexpr DiagnosticCode kAwardRepeated{
+    "award.repeated",
+    Severity::Error,
+    {"“{value}”的这个奖项重复了", "this award of `{value}` is listed twice"},
+    {"请删去其中一条", "remove one of them"},
+    {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
+
+inline constexpr const DiagnosticCode* kSites[] = {
+    &kSiteMissing,     &kKindPlanned,      &kBaseUrl,
+    &kExhibitionId,    &kTermUnknown,      &kTaxonomyUndeclared,
+    &kFileIgnored,     &kFileAddress,      &kFileWithoutAddress,
+    &kContestMissing,  &kContestFolder,    &kEntryFile,
+    &kEntryContest,    &kEntryCategory,    &kEntryTopic,
+    &kEntryTopicCount, &kAwardsContest,    &kAwardKind,
+    &kAwardEntry,      &kAwardTargetEntry, &kAwardTargetOrganisation,
+    &kAwardRepeated};
+
+}  // namespace kepu::read::codes

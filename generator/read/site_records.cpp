@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <array>
+
+#include "read/records.h"
+#include "read/site_codes.h"
+
+namespace kepu::read {
+
+using model::Identity;
+using model::Section;
+using model::SectionKind;
+using model::Site;
+using model::Taxonomy;
+using model::Term;
+
+namespace {
+
+/// Kinds of sections. Those that are designed but not built get their own words.
+struct KindName {
+  using Value = SectionKind;
+  Choice<SectionKind> known{
+      {"policy", SectionKind::Policy, {"政策解读", "policy documents"}},
+      {"knowledge", SectionKind::Knowledge, {"减碳知识", "knowledge"}},
+      {"news", SectionKind::News, {"工作动态", "news"}},
+      {"myths", SectionKind::Myths, {"科学辟谣", "myth-busting"}},
+      {"cases", SectionKind::Cases, {"典型案例", "cases"}},
+      {"research", SectionKind::Research, {"理论研讨", "research"}},
+      {"exhibition", SectionKind::Exhibition, {"作品展播", "showcase of works"}},
+      {"page", SectionKind::Page, {"单页", "a single page"}}};
+
+  std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const {
+    constexpr std::array<std::string_view, 6> kPlanned{"topics", "posters", "events",
+                                                       "quiz",   "experts", "book"};
+    if (!node.is_scalar() ||
+        std::find(kPlanned.begin(), kPlanned.end(), node.text) == kPlanned.end()) {
+      return known.read(reading, field, node);
+    }
+    std::string choices;
+    for (const ChoiceName& choice : known.names)
+      choices.append(choices.empty() ? "" : ", ").append(choice.name);
+    reading.add(codes::kKindPlanned, node.mark, {{"value", node.text}, {"choices", choices}});
+    return std::nullopt;
+  }
+  Shape shape() const { return known.shape(); }
+};
+
+const Record<Section>& site_section_record() {
+  static const Record<Section> record =
+      Record<Section>("section-entry", {"一个栏目", "A section"})
+          .placed_at(&Section::position)
+          .required("id", Id{}, &Section::id,
+                    {"编号：栏目的文件夹名，也是网址的一部分", "Folder and address of the section"})
+          .required("kind", KindName{}, &Section::kind,
+                    {"类型：决定栏目用哪一种页面", "Kind: decides the pages of the section"})
+          .required("title", Text{}, &Section::title, {"标题：栏目名称", "Title"})
+          .optional("description", Text{}, &Section::description,
+                    {"简介：栏目的宗旨和主要内容", "Purpose and main content"})
+          .optional("keywords", List{Text{}}, &Section::keywords, {"关键词", "Keywords"})
+          .optional("column_type", Text{}, &Section::column_type,
+                    {"栏目类别：政府网站页面标签 ColumnType 的值",
+                     "Value of the public-sector page tag ColumnType"})
+          .optional("review",
+                    Choice<bool>{{"required", true, {"必须", "required"}},
+                                 {"optional", false, {"可选", "optional"}}},
+                    &Section::review_required,
+                    {"审查：required 只发布通过科学性审查的文章，optional 全部发布",
+                     "required: only articles that passed the science review are published; "
+                     "optional: all are"})
+          .optional(
+              "menu", Flag{}, &Section::in_menu,
+              {"菜单：是否出现在导航菜单里，默认 true", "Shown in the menu; true by default"});
+  return record;
+}
+
+const Record<Term>& term_record() {
+  static const Record<Term> record =
+      Record<Term>("term", {"分类中的一项", "A term of a taxonomy"})
+          .required("id", Id{}, &Term::id, {"编号：网址的一部分", "Last part of its address"})
+          .required("title", Text{}, &Term::title, {"名称", "Name"});
+  return record;
+}
+
+const Record<Taxonomy>& taxonomy_record() {
+  static const Record<Taxonomy> record =
+      Record<Taxonomy>("taxonomy", {"一种分类", "A taxonomy"})
+          .placed_at(&Taxonomy::position)
+          .required("id",
+                    Word{{{"tags", {"话题", "topics"}},
+                          {"audiences", {"人群", "audiences"}},
+                          {"actors", {"主体", "actors"}},
+                          {"scenes", {"六进", "scenes"}},
+                          {"districts", {"区县", "districts"}}}},
+                    &Taxonomy::id, {"编号：文章开头信息里的名称", "The field of the front matter"})
+          .required("title", Text{}, &Taxonomy::title, {"名称", "Name"})
+          .optional("description", Text{}, &Taxonomy::description, {"简介", "Introduction"})
+          .optional("terms", List{Part{term_record()}},
+                    [](Taxonomy& taxonomy, std::vector<Term> terms) {
+                      taxonomy.closed = !terms.empty();
+                      taxonomy.terms = std::move(terms);
+                    },
+                    {"固定的选项；写了之后文章只能从中选择，不写则不限",
+                     "The allowed terms; without them any term may be used"});
+  return record;
+}
+
+const Record<Site>& organisation_record() {
+  static const Record<Site> record =
+      Record<Site>("organisation", {"主办单位", "The organisation behind the site"})
+          .required("name", Text{},
+                    [](Site& site, std::string value) {
+                      site.identity.organisation_name = std::move(value);
+                    },
+                    {"名称", "Name"})
+          .optional("url", Url{},
+                    [](Site& site, std::string value) {
+                      site.identity.organisation_url = std::move(value);
+                    },
+                    {"网址", "Web address"});
+  return record;
+}
+
+const Record<Site>& public_sector_record() {
+  static const Record<Site> record =
+      Record<Site>("public-sector", {"政府网站页面标签", "Page tags of public-sector sites"})
+          .optional(
+              "site_name", Text{},
+              [](Site& site, std::string value) { site.identity.site_name = std::move(value); },
+              {"网站名称（SiteName）", "SiteName"})
+          .optional(
+              "site_domain", Text{},
+              [](Site& site, std::string value) { site.identity.site_domain = std::move(value); },
+              {"网站域名（SiteDomain）", "SiteDomain"})
+          .optional(
+              "site_id_code", Text{},
+              [](Site& site, std::string value) { site.identity.site_id_code = std::move(value); },
+              {"网站标识码（SiteIDCode）", "SiteIDCode"});
+  return record;
+}
+
+const Record<Site>& footer_record() {
+  static const Record<Site> record =
+      Record<Site>("footer", {"页脚", "Footer"})
+          .optional("host", Text{},
+                    [](Site& site, std::string value) { site.identity.host = std::move(value); },
+                    {"主办：主办单位", "Host"})
+          .optional("contact", Text{},
+                    [](Site& site, std::string value) { site.identity.contact = std::move(value); },
+                    {"联系：公开的单位联系方式，不写个人信息",
+                     "Public contact of the office, never of a person"})
+          .optional("icp", Text{},
+                    [](Site& site, std::string value) { site.identity.icp = std::move(value); },
+                    {"ICP备案号", "ICP record number"})
+          .optional("police", Text{},
+                    [](Site& site, std::string value) { site.identity.police = std::move(value); },
+                    {"公安备案号", "Police record number"})
+          .optional("error_report_url", Url{},
+                    [](Site& site, std::string value) {
+                      site.identity.error_report_url = std::move(value);
+                    },
+                    {"纠错：纠错入口的网址", "Where visitors report errors"});
+  return record;
+}
+
+const Record<Site>& build_record() {
+  static const Record<Site> record =
+      Record<Site>("build", {"生成选项", "Build options"})
+          .optional("page_size", Whole{1, 1000},
+                    [](Site& site, std::int64_t value) { site.build.page_size = value; },
+                    {"每页条数：列表每页多少条，默认 20", "Items on a list page; 20 by default"})
+          .optional("feed_items", Whole{1, 1000},
+                    [](Site& site, std::int64_t value) { site.build.feed_items = value; },
+                    {"订阅条数：订阅源保留多少条，默认 20", "Items in a feed; 20 by default"});
+  return record;
+}
+
+}  // namespace
+
+const Record<Site>& site_record() {
+  static const Record<Site> record =
+      Record<Site>("site",
+                   {"站点设置 content/site.json", "Settings of the site, content/site.json"})
+          .required("title", Text{},
+                    [](Site& site, std::string value) { site.identity.title = std::move(value); },
+                    {"标题：网站名称", "Name of the site"})
+          .optional(
+              "subtitle", Text{},
+              [](Site& site, std::string value) { site.identity.subtitle = std::move(value); },
+              {"副标题", "Subtitle"})
+          .optional(
+              "description", Text{},
+              [](Site& site, std::string value) { site.identity.description = std::move(value); },
+              {"简介：一两句话介绍网站，用于搜索结果和分享",
+               "One or two sentences for search results and sharing"})
+          .optional("keywords", List{Text{}},
+                    [](Site& site, std::vector<std::string> value) {
+                      site.identity.keywords = std::move(value);
+                    },
+                    {"关键词", "Keywords"})
+          .optional(
+              "language", Text{},
+              [](Site& site, std::string value) { site.identity.language = std::move(value); },
+              {"语言，默认 zh-CN", "Language; zh-CN by default"})
+          .optional(
+              "base_url", Url{},
+              [](Site& site, std::string value) { site.identity.base_url = std::move(value); },
+              {"网址：网站发布后的网址，以“/”结尾",
+               "Address of the published site, ending with `/`"})
+          .optional("theme", Text{},
+                    [](Site& site, std::string value) { site.identity.theme = std::move(value); },
+                    {"主题：themes 文件夹中的主题名，默认 default",
+                     "Name of a folder in themes/; default by default"})
+          .group("organisation", organisation_record(),
+                 {"主办单位", "The organisation behind the site"})
+          .group("public_sector", public_sector_record(),
+                 {"政府网站页面标签", "Page tags of public-sector sites"})
+          .group("footer", footer_record(), {"页脚", "Footer"})
+          .required("sections", List{Part{site_section_record()}}, &Site::sections,
+                    {"栏目：按导航菜单的顺序", "Sections in the order of the menu"})
+          .optional("taxonomies", List{Part{taxonomy_record()}}, &Site::taxonomies,
+                    {"分类", "Taxonomies"})
+          .group("build", build_record(), {"生成选项", "Build options"});
+  return record;
+}
+
+const Record<SectionPage>& section_record() {
+  using model::ArticleOrder;
+  static const Record<SectionPage> record =
+      Record<SectionPage>(
+          "section", {"栏目首页 _index.md 的开头信息", "Front matter of a section's _index.md"})
+          .optional(
+              "title", Text{}, &SectionPage::title,
+              {"标题：栏目名称，不写时用 site.json 里的", "Title; that of site.json by default"})
+          .optional("description", Text{}, &SectionPage::description,
+                    {"简介，不写时用 site.json 里的", "Description; that of site.json by default"})
+          .optional("order",
+                    Choice<ArticleOrder>{{"date", ArticleOrder::Date, {"日期", "newest first"}},
+                                         {"weight", ArticleOrder::Weight, {"权重", "by weight"}},
+                                         {"title", ArticleOrder::Title, {"标题", "by title"}}},
+                    &SectionPage::order,
+                    {"排序：文章按什么排列，默认 date（新的在前）",
+                     "Order of the articles; newest first by default"});
+  return record;
+}
+
+}  // namespace kepu::read
