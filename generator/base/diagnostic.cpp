@@ -53,8 +53,12 @@ std::string fill(Bilingual text, Language language, std::span<const Argument> ar
     const auto name = pattern.substr(open + 1, close - open - 1);
     const auto found = std::find_if(arguments.begin(), arguments.end(),
                                     [name](const Argument& item) { return item.name == name; });
-    out.append(found == arguments.end() ? pattern.substr(open, close - open + 1)
-                                        : std::string_view(found->value));
+    if (found == arguments.end()) {
+      out.append(pattern.substr(open, close - open + 1));
+    } else {
+      const bool use_english = language == Language::English && !found->english.empty();
+      out.append(use_english ? found->english : found->value);
+    }
     at = close + 1;
   }
   return out;

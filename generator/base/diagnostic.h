@@ -35,9 +35,11 @@ struct DiagnosticCode {
   Bilingual explanation;
 };
 
+/// `english` stands in English output where the value itself is a word of the program; empty: `value` in both.
 struct Argument {
   std::string name;
   std::string value;
+  std::string english = {};
   auto operator<=>(const Argument&) const = default;
 };
 

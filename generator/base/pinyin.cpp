@@ -21,7 +21,8 @@ constexpr Phrase kPhrases[] = {
 #include "base/pinyin_phrases.inc"
 };
 
-// Phrases by their first character, the longest first, so that the first one that fits is the right one.
+// Phrases by their first character, the longest first, so that the first one that fits is the right
+// one.
 class PhraseIndex {
  public:
   PhraseIndex() {
@@ -89,7 +90,8 @@ class SlugWriter {
     if (break_next_) break_word();
     break_next_ = false;
     last_syllable_start_ = std::string::npos;
-    for (const char c : letters) out_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : letters)
+      out_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   void separate() {
     break_next_ = true;
@@ -107,7 +109,8 @@ class SlugWriter {
   bool break_next_ = false;
 };
 
-// What has a compatibility form (₂, Ａ, ①) lies outside ASCII and the Han block; all else needs no normalising.
+// What has a compatibility form (₂, Ａ, ①) lies outside ASCII and the Han block; all else needs no
+// normalising.
 bool needs_normalising(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_code_point(text, offset);

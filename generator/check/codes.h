@@ -5,7 +5,6 @@
 
 namespace kepu::check::codes {
 
-using base::Bilingual;
 using base::DiagnosticCode;
 using base::Severity;
 
@@ -75,9 +74,6 @@ inline constexpr DiagnosticCode kCategoryForm{
     {"请更换媒体文件，或改正 category", "change the media file or the category"},
     {"类别的 form 规定作品是视频还是音频，以文件的实际内容为准，与后缀无关。",
      "A category's form says whether works are video or audio; the content of the file decides, not its ending."}};
-
-/// Words for the argument {reason}.
-inline constexpr Bilingual kReasonDraft{"草稿", "a draft"};
 
 inline constexpr const DiagnosticCode* kAll[] = {
     &kLinkMissing,   &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,

@@ -79,7 +79,7 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
     const base::Bilingual reason = reason_text(held->second);
     diagnostics.add(codes::kAwardEntryHeldBack,
                     {awards.source_path, result.entry_position, 1},
-                    {{"entry", result.entry}, {"reason", std::string(reason.zh)}});
+                    {{"entry", result.entry}, {"reason", std::string(reason.zh), std::string(reason.en)}});
   }
 }
 

@@ -53,9 +53,7 @@ class Checker {
       case TargetKind::SamePage:
       case TargetKind::Page: check_fragment(target, place); return;
       case TargetKind::HeldBack:
-        diagnostics_.add(codes::kLinkHeldBack, place,
-                         {{"target", reference},
-                          {"reason", std::string(reason_text(target.held_back->reason).zh)}});
+        add_held_back(reference, target.held_back->reason, place);
         return;
       case TargetKind::Folder:
         diagnostics_.add(codes::kLinkFolder, place, {{"target", reference}});
@@ -68,6 +66,13 @@ class Checker {
             .with_suggestion(addresses_.nearest(file_, reference));
         return;
     }
+  }
+
+  void add_held_back(const std::string& reference, model::HoldReason why, const Place& place) {
+    const base::Bilingual reason = reason_text(why);
+    diagnostics_.add(codes::kLinkHeldBack, place,
+                     {{"target", reference},
+                      {"reason", std::string(reason.zh), std::string(reason.en)}});
   }
 
   void check_fragment(const Target& target, const Place& place) {
@@ -139,7 +144,14 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
 
 void check_work_forms(const model::Site& site, const AddressBook& addresses,
                       const model::MediaLibrary& media, base::Diagnostics& diagnostics) {
-  const auto word = [](bool is_video) { return is_video ? std::string("视频") : std::string("音频"); };
+  const auto word = [](const char* name, model::MediaKind kind) -> base::Argument {
+    switch (kind) {
+      case model::MediaKind::Video: return {name, "视频", "video"};
+      case model::MediaKind::Audio: return {name, "音频", "audio"};
+      case model::MediaKind::Picture: return {name, "图片", "a picture"};
+    }
+    return {name, ""};
+  };
   for (const model::Contest& contest : site.contests) {
     for (const model::Entry& entry : contest.entries) {
       const auto category =
@@ -149,13 +161,13 @@ void check_work_forms(const model::Site& site, const AddressBook& addresses,
       if (category == contest.categories.end() || target.kind != TargetKind::File) continue;
       for (const model::Media& item : media.items) {
         if (item.path != target.path || item.damaged) continue;
-        const bool wants_video = category->form == model::WorkForm::Video;
-        const bool is_video = item.facts.kind == model::MediaKind::Video;
-        if (wants_video != is_video) {
+        const auto wanted = category->form == model::WorkForm::Video ? model::MediaKind::Video
+                                                                     : model::MediaKind::Audio;
+        if (item.facts.kind != wanted) {
           diagnostics.add(codes::kCategoryForm, place_of(entry.source_path, entry.media),
                           {{"category", category->title},
-                           {"expected", word(wants_video)},
-                           {"actual", item.facts.kind == model::MediaKind::Picture ? "图片" : word(is_video)},
+                           word("expected", wanted),
+                           word("actual", item.facts.kind),
                            {"target", entry.media.target}});
         }
         break;

@@ -1,0 +1,82 @@
+#include "cli/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "base/report.h"
+#include "base/source_file.h"
+#include "cli/texts.h"
+
+namespace kepu::cli {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kQuietTime{1000};
+constexpr std::chrono::milliseconds kBetweenUpdates{100};
+
+void write_all(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+  std::fflush(stream);
+}
+
+base::Color resolve(ColorChoice choice, bool is_terminal) {
+  if (choice == ColorChoice::Always) return base::Color::Always;
+  if (choice == ColorChoice::Never) return base::Color::Never;
+  return is_terminal && std::getenv("NO_COLOR") == nullptr ? base::Color::Always : base::Color::Never;
+}
+
+}  // namespace
+
+Console::Console(const Arguments& arguments)
+    : arguments_(arguments), is_terminal_(isatty(STDERR_FILENO) == 1), start_(steady_clock::now()) {}
+
+Console::~Console() { clear_progress(); }
+
+double Console::elapsed_s() const {
+  return std::chrono::duration<double>(steady_clock::now() - start_).count();
+}
+
+void Console::progress(base::Bilingual stage, std::size_t done, std::size_t total) {
+  if (!is_terminal_ || arguments_.quiet) return;
+  const auto now = steady_clock::now();
+  const std::lock_guard lock(mutex_);
+  if (now - start_ < kQuietTime || now - last_ < kBetweenUpdates) return;
+  last_ = now;
+  line_open_ = true;
+  const std::size_t percent = total == 0 ? 100 : done * 100 / total;
+  write_all(stderr, fmt::format("\r\x1b[K{} {}/{} ({}%)", in(arguments_.language, stage), done, total, percent));
+}
+
+void Console::clear_progress() {
+  const std::lock_guard lock(mutex_);
+  if (!line_open_) return;
+  line_open_ = false;
+  write_all(stderr, "\r\x1b[K");
+}
+
+void Console::print_diagnostics(const base::Diagnostics& diagnostics, const base::FileSystem& files) {
+  if (diagnostics.empty()) return;
+  clear_progress();
+  const auto lookup = [&files](const std::string& path) {
+    base::Diagnostics ignored;
+    return base::load_source(files, path, ignored);
+  };
+  write_all(stderr, base::render_human(diagnostics, arguments_.language,
+                                       resolve(arguments_.color, is_terminal_), lookup));
+}
+
+void Console::result(std::string_view text) {
+  clear_progress();
+  write_all(stdout, text);
+}
+
+void Console::remark(std::string_view text) {
+  clear_progress();
+  write_all(stderr, text);
+}
+
+}  // namespace kepu::cli

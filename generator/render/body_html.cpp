@@ -1,0 +1,172 @@
+#include "render/body_html.h"
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "base/site_path.h"
+#include "render/cards.h"
+#include "render/view_parts.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+constexpr std::string_view kHrefOpening = " href=\"";
+
+std::string mime_type(const model::MediaFacts& facts) {
+  const bool is_video = facts.kind == model::MediaKind::Video;
+  const std::string& container = facts.container;
+  if (container == "mp4") return is_video ? "video/mp4" : "audio/mp4";
+  if (container == "webm") return is_video ? "video/webm" : "audio/webm";
+  if (container == "ogg") return is_video ? "video/ogg" : "audio/ogg";
+  if (container == "matroska") return is_video ? "video/x-matroska" : "audio/x-matroska";
+  if (container == "mp3") return "audio/mpeg";
+  return (is_video ? "video/" : "audio/") + container;
+}
+
+// What current browsers play everywhere: H.264 8 bit, VP8, VP9, AV1; AAC, MP3, Opus, Vorbis, FLAC, PCM.
+bool is_playable(const model::MediaFacts& facts) {
+  const auto one_of = [](const std::string& name, std::initializer_list<const char*> names) {
+    return std::any_of(names.begin(), names.end(), [&name](const char* item) { return name == item; });
+  };
+  const bool container_known =
+      one_of(facts.container, {"mp4", "webm", "ogg", "mp3", "wav", "flac", "aac"});
+  const bool video_known = facts.video_codec.empty() ||
+                           one_of(facts.video_codec, {"vp8", "vp9", "av1"}) ||
+                           (facts.video_codec == "h264" &&
+                            one_of(facts.pixel_format, {"yuv420p", "yuvj420p"}));
+  const bool audio_known =
+      facts.audio_codec.empty() ||
+      one_of(facts.audio_codec, {"aac", "mp3", "opus", "vorbis", "flac"}) ||
+      facts.audio_codec.starts_with("pcm_");
+  return container_known && video_known && audio_known;
+}
+
+class Filler {
+ public:
+  Filler(const SiteContext& context, const std::string& source_path, std::string_view address,
+         base::Diagnostics& diagnostics)
+      : context_(context),
+        source_path_(source_path),
+        address_(address),
+        root_(base::root_prefix(address)),
+        diagnostics_(diagnostics) {}
+
+  std::string fill(const model::Body& body) {
+    std::string out;
+    out.reserve(body.html.size() + body.slots.size() * 64);
+    std::size_t copied = 0;
+    for (const model::Slot& slot : body.slots) {
+      const std::size_t offset = std::min<std::size_t>(slot.offset, body.html.size());
+      out.append(body.html, copied, offset - copied);
+      copied = offset;
+      if (slot.kind == model::SlotKind::Link) {
+        copied = append_link(out, slot, body.html, copied);
+      } else {
+        append_component(out, slot);
+      }
+    }
+    out.append(body.html, copied);
+    return out;
+  }
+
+ private:
+  // A link that leads nowhere loses its href and stays as text.
+  std::size_t append_link(std::string& out, const model::Slot& slot, const std::string& html,
+                          std::size_t copied) {
+    const std::string href = href_for(context_, source_path_, slot.target, address_);
+    if (!href.empty()) {
+      base::append_html_escaped(out, href);
+    } else if (std::string_view(out).ends_with(kHrefOpening) && copied < html.size()) {
+      out.resize(out.size() - kHrefOpening.size());
+      return copied + 1;
+    }
+    return copied;
+  }
+
+  void append_component(std::string& out, const model::Slot& slot) {
+    const check::Target target = context_.addresses.resolve(source_path_, slot.target);
+    if (target.kind != check::TargetKind::File) return;
+    Map view;
+    view.set("root", Value(root_));
+    const bool is_player = slot.kind == model::SlotKind::Player;
+    if (is_player) {
+      auto player = player_fields(context_, target.path, slot.alt);
+      if (!player) return;
+      view.set("player", Value(std::move(*player)));
+    } else {
+      view.set("picture", picture_view(context_, target.path, slot.alt));
+      view.set("caption", Value(slot.title));
+    }
+    view.set("stands_alone", Value(slot.stands_alone));
+    context_.theme.templates.render(is_player ? "components/player.html" : "components/image.html",
+                                    {context_.globals, view, address_}, out, diagnostics_);
+  }
+
+  const SiteContext& context_;
+  const std::string& source_path_;
+  std::string_view address_;
+  std::string root_;
+  base::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::string href_for(const SiteContext& context, const std::string& source_path,
+                     std::string_view reference, std::string_view address) {
+  const check::Target target = context.addresses.resolve(source_path, reference);
+  const std::string fragment = target.fragment.empty() ? "" : "#" + base::escape_url(target.fragment);
+  switch (target.kind) {
+    case check::TargetKind::External: return base::escape_url(target.address);
+    case check::TargetKind::SamePage: return fragment.empty() ? "#" : fragment;
+    case check::TargetKind::Page:
+      return base::escape_url(base::relative_address(address, target.address)) + fragment;
+    case check::TargetKind::File: {
+      const std::string& file = context.files.address_of(target.path);
+      return file.empty() ? "" : base::relative_address(address, file);
+    }
+    case check::TargetKind::HeldBack:
+    case check::TargetKind::Folder:
+    case check::TargetKind::Outside:
+    case check::TargetKind::Missing: return {};
+  }
+  return {};
+}
+
+std::string fill_body(const SiteContext& context, const model::Body& body,
+                      const std::string& source_path, std::string_view address,
+                      base::Diagnostics& diagnostics) {
+  return Filler(context, source_path, address, diagnostics).fill(body);
+}
+
+std::optional<Map> player_fields(const SiteContext& context, const std::string& path,
+                                 std::string_view caption, const model::PosterChoice& choice) {
+  const model::Media* media = context.media.find(path, choice);
+  if (media == nullptr || (media->facts.kind == model::MediaKind::Picture && !media->damaged)) {
+    return std::nullopt;
+  }
+  const bool is_video = media->facts.kind == model::MediaKind::Video;
+  Map view;
+  view.set("form", Value(is_video ? "video" : "audio"));
+  view.set("url", Value(context.files.address_of(path)));
+  view.set("type", Value(mime_type(media->facts)));
+  view.set("poster", is_video ? picture_view(context, path, caption, choice) : Value(nullptr));
+  view.set("width", Value(media->facts.width_px));
+  view.set("height", Value(media->facts.height_px));
+  view.set("duration_text", Value(duration_text(media->facts.duration_ms)));
+  view.set("duration_iso", Value(duration_iso(media->facts.duration_ms)));
+  view.set("waveform", media->derivatives.waveform
+                           ? Value::safe_view(media->derivatives.waveform->svg)
+                           : Value(""));
+  view.set("subtitles", Value(List{}));
+  view.set("caption", Value(caption));
+  view.set("damaged", Value(media->damaged));
+  view.set("playable", Value(is_playable(media->facts)));
+  return view;
+}
+
+}  // namespace kepu::render

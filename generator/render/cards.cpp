@@ -1,0 +1,220 @@
+#include "render/cards.h"
+
+#include <algorithm>
+
+#include "check/media_references.h"
+#include "render/view_parts.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+constexpr std::size_t kTagsOnCard = 3;
+
+struct VerdictWords {
+  const char* id;
+  const char* text_name;
+  const char* label;
+};
+
+VerdictWords verdict_words(model::Verdict verdict) {
+  switch (verdict) {
+    case model::Verdict::False: return {"false", "verdict_false", "谣言"};
+    case model::Verdict::Misleading: return {"misleading", "verdict_misleading", "误导"};
+    case model::Verdict::Partly: return {"partly", "verdict_partly", "部分属实"};
+    case model::Verdict::Unproven: return {"unproven", "verdict_unproven", "尚无定论"};
+    case model::Verdict::True: return {"true", "verdict_true", "属实"};
+  }
+  return {"unproven", "verdict_unproven", "尚无定论"};
+}
+
+Value card_tags(const SiteContext& context, const model::Article& article) {
+  List tags;
+  const auto links = context.term_links.find("tags");
+  for (const model::TermUse& use : article.terms) {
+    if (use.taxonomy != "tags" || links == context.term_links.end()) continue;
+    for (const std::string& term : use.terms) {
+      const auto link = links->second.find(term);
+      if (link != links->second.end() && tags.size() < kTagsOnCard) tags.push_back(link->second);
+    }
+  }
+  return Value(std::move(tags));
+}
+
+Value names_view(const std::vector<model::NamedRole>& people) {
+  List names;
+  for (const model::NamedRole& person : people) names.push_back(borrow(person.name));
+  return Value(std::move(names));
+}
+
+template <typename T>
+std::string_view title_of(const std::vector<T>& items, const std::string& id) {
+  const auto found = std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
+  return found == items.end() ? std::string_view{} : std::string_view(found->title);
+}
+
+Value variant_view(const model::Media& media, const model::PosterFile& poster) {
+  Map variant;
+  variant.set("url", Value(PublishedFiles::poster_address(media, poster)));
+  variant.set("width", Value(poster.width_px));
+  variant.set("type", Value(poster.format == model::PictureFormat::WebP ? "image/webp" : "image/jpeg"));
+  return Value(std::move(variant));
+}
+
+// The JPEG nearest to 640 px is what browsers without WebP load.
+const model::PosterFile* fallback_poster(const model::Media& media) {
+  const model::PosterFile* best = nullptr;
+  for (const model::PosterFile& poster : media.derivatives.posters) {
+    if (poster.format != model::PictureFormat::Jpeg) continue;
+    if (best == nullptr || poster.width_px <= 640) best = &poster;
+  }
+  return best;
+}
+
+}  // namespace
+
+Value verdict_view(const SiteContext& context, model::Verdict verdict) {
+  const VerdictWords words = verdict_words(verdict);
+  Map view;
+  view.set("id", Value(words.id));
+  view.set("label", Value(context.theme.text(words.text_name, words.label)));
+  view.set("rating", Value(static_cast<int>(verdict)));
+  return Value(std::move(view));
+}
+
+Value picture_view(const SiteContext& context, const std::string& path, std::string_view alt,
+                   const model::PosterChoice& choice) {
+  const model::Media* media = context.media.find(path, choice);
+  if (media == nullptr) return Value(nullptr);
+  Map view;
+  List variants;
+  std::string url;
+  int width = media->facts.width_px;
+  int height = media->facts.height_px;
+  if (media->facts.kind == model::MediaKind::Picture) {
+    url = context.files.address_of(path);
+  } else if (const model::PosterFile* poster = fallback_poster(*media)) {
+    url = PublishedFiles::poster_address(*media, *poster);
+    width = poster->width_px;
+    height = poster->height_px;
+    for (const model::PosterFile& item : media->derivatives.posters) {
+      variants.push_back(variant_view(*media, item));
+    }
+  } else if (!media->damaged) {
+    return Value(nullptr);
+  }
+  view.set("url", Value(std::move(url)));
+  view.set("width", Value(width));
+  view.set("height", Value(height));
+  view.set("alt", Value(alt));
+  view.set("color", borrow(media->derivatives.average_color));
+  view.set("variants", Value(std::move(variants)));
+  view.set("damaged", Value(media->damaged));
+  return Value(std::move(view));
+}
+
+Value referenced_picture(const SiteContext& context, const std::string& from,
+                         const std::string& reference, std::string_view alt) {
+  if (reference.empty()) return Value(nullptr);
+  const check::Target target = context.addresses.resolve(from, reference);
+  if (target.kind != check::TargetKind::File) return Value(nullptr);
+  return picture_view(context, target.path, alt);
+}
+
+std::string_view summary_of(const model::Article& article) {
+  return article.description.empty() ? article.body.summary : article.description;
+}
+
+Value article_card(const SiteContext& context, std::size_t index) {
+  const model::Article& article = context.site.articles[index];
+  const SectionPages* section = context.find_section(article.section);
+  Value picture = referenced_picture(context, article.source_path, article.cover.target, "");
+  if (picture.is_none()) {
+    // The first picture of the text stands in for a cover.
+    for (const model::Slot& slot : article.body.slots) {
+      if (slot.kind == model::SlotKind::Link) continue;
+      picture = referenced_picture(context, article.source_path, slot.target, "");
+      if (!picture.is_none()) break;
+    }
+  }
+  Map view;
+  view.reserve(12);
+  view.set("kind", Value("article"));
+  view.set("title", borrow(article.title));
+  view.set("url", Value(article.address()));
+  view.set("description", borrow(summary_of(article)));
+  view.set("date", date_view(article.date));
+  view.set("section", section == nullptr ? Value(nullptr) : section->link);
+  view.set("picture", std::move(picture));
+  view.set("tags", card_tags(context, article));
+  view.set("verdict", article.claim ? verdict_view(context, article.claim->verdict) : Value(nullptr));
+  view.set("claim", article.claim ? borrow(article.claim->text) : Value(""));
+  view.set("document_number", article.document ? borrow(article.document->number) : Value(""));
+  view.set("author", borrow(article.author));
+  return Value(std::move(view));
+}
+
+std::vector<const model::AwardResult*> awards_of(const model::Contest& contest,
+                                                 const model::Entry& entry) {
+  std::vector<const model::AwardResult*> out;
+  if (!contest.awards) return out;
+  for (const model::AwardResult& result : contest.awards->results) {
+    if (!result.entry.empty() && result.entry == entry.id) out.push_back(&result);
+  }
+  return out;
+}
+
+const model::AwardKind* find_award_kind(const model::Contest& contest, const std::string& id) {
+  const auto found = std::find_if(contest.award_kinds.begin(), contest.award_kinds.end(),
+                                  [&id](const model::AwardKind& kind) { return kind.id == id; });
+  return found == contest.award_kinds.end() ? nullptr : &*found;
+}
+
+Value entry_card(const SiteContext& context, const model::Contest& contest,
+                 const model::Entry& entry) {
+  const check::Target target = context.addresses.resolve(entry.source_path, entry.media.target);
+  const model::PosterChoice choice = check::poster_choice(entry, context.addresses);
+  const model::Media* media = context.media.find(target.path, choice);
+  const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
+  List awards;
+  for (const model::AwardResult* result : awards_of(contest, entry)) {
+    if (const auto* kind = find_award_kind(contest, result->award)) awards.push_back(borrow(kind->title));
+  }
+  const SectionPages* section = context.exhibition_section() == nullptr
+                                    ? nullptr
+                                    : context.find_section(context.exhibition_section()->id);
+  Map view;
+  view.set("kind", Value("entry"));
+  view.set("title", borrow(entry.title));
+  view.set("url", Value(entry.address()));
+  view.set("description", borrow(entry.description));
+  view.set("date", date_view(entry.made_on));
+  view.set("section", section == nullptr ? Value(nullptr) : section->link);
+  view.set("picture", picture_view(context, target.path, entry.title, choice));
+  view.set("tags", Value(List{}));
+  view.set("verdict", Value(nullptr));
+  view.set("claim", Value(""));
+  view.set("document_number", Value(""));
+  view.set("author", Value(""));
+  view.set("form", Value(is_video ? "video" : "audio"));
+  view.set("duration_text", media == nullptr ? Value("") : Value(duration_text(media->facts.duration_ms)));
+  view.set("waveform", media != nullptr && media->derivatives.waveform
+                           ? Value::safe_view(media->derivatives.waveform->svg)
+                           : Value(""));
+  view.set("category", borrow(title_of(contest.categories, entry.category)));
+  view.set("topic", borrow(title_of(contest.topics, entry.topic)));
+  view.set("district", borrow(entry.district));
+  view.set("units", texts_view(entry.units));
+  view.set("creators", names_view(entry.creators));
+  view.set("awards", Value(std::move(awards)));
+  view.set("contest", link_view(contest.short_title.empty() ? contest.title : contest.short_title,
+                                contest.address()));
+  view.set("demonstration", Value(entry.demonstration));
+  return Value(std::move(view));
+}
+
+}  // namespace kepu::render

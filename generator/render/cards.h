@@ -1,0 +1,32 @@
+// Cards (an item in a list) and pictures: see docs/theme-guide.md for their fields.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/site_context.h"
+
+namespace kepu::render {
+
+theme::Value article_card(const SiteContext& context, std::size_t article);
+theme::Value entry_card(const SiteContext& context, const model::Contest& contest,
+                        const model::Entry& entry);
+
+/// The picture of a file of the site (a picture, or the poster of a video); none when there is nothing to show.
+theme::Value picture_view(const SiteContext& context, const std::string& path, std::string_view alt,
+                          const model::PosterChoice& choice = {});
+/// The picture that a reference in the file `from` means.
+theme::Value referenced_picture(const SiteContext& context, const std::string& from,
+                                const std::string& reference, std::string_view alt);
+
+/// The description of an article, or the beginning of its text.
+std::string_view summary_of(const model::Article& article);
+
+/// Titles of the awards that an entry has won, in the order of the results.
+std::vector<const model::AwardResult*> awards_of(const model::Contest& contest,
+                                                 const model::Entry& entry);
+const model::AwardKind* find_award_kind(const model::Contest& contest, const std::string& id);
+
+theme::Value verdict_view(const SiteContext& context, model::Verdict verdict);
+
+}  // namespace kepu::render

@@ -1,0 +1,211 @@
+#include "render/entry_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/media_references.h"
+#include "render/body_html.h"
+#include "render/cards.h"
+#include "render/structured_data.h"
+#include "render/view_parts.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+constexpr std::size_t kRelatedShown = 4;
+
+template <typename T>
+std::string_view title_of(const std::vector<T>& items, const std::string& id) {
+  const auto found = std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
+  return found == items.end() ? std::string_view{} : std::string_view(found->title);
+}
+
+Value creators_view(const model::Entry& entry) {
+  List list;
+  for (const model::NamedRole& person : entry.creators) {
+    Map item;
+    item.set("role", borrow(person.role));
+    item.set("name", borrow(person.name));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
+}
+
+Value third_party_view(const model::Entry& entry) {
+  List list;
+  for (const model::ThirdPartyMaterial& material : entry.third_party) {
+    Map item;
+    item.set("item", borrow(material.item));
+    item.set("holder", borrow(material.holder));
+    item.set("permission", borrow(material.permission));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
+}
+
+Value awards_view(const model::Contest& contest, const model::Entry& entry) {
+  List list;
+  for (const model::AwardResult* result : awards_of(contest, entry)) {
+    const model::AwardKind* kind = find_award_kind(contest, result->award);
+    if (kind == nullptr) continue;
+    Map item;
+    item.set("title", borrow(kind->title));
+    item.set("citation", borrow(result->citation));
+    item.set("certificate", borrow(result->certificate));
+    item.set("url", Value(contest.awards_address()));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
+}
+
+Value subtitles_view(const SiteContext& context, const model::Entry& entry) {
+  List list;
+  for (const model::SubtitleTrack& track : entry.subtitles) {
+    const check::Target target = context.addresses.resolve(entry.source_path, track.file.target);
+    if (target.kind != check::TargetKind::File) continue;
+    Map item;
+    item.set("url", Value(context.files.address_of(target.path)));
+    item.set("language", borrow(track.language));
+    item.set("label", borrow(track.label));
+    item.set("default", Value(list.empty()));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
+}
+
+Value review_view(const SiteContext& context, const model::Review& review) {
+  if (review.status != model::ReviewStatus::Passed) return Value(nullptr);
+  Map view;
+  view.set("by", borrow(review.by));
+  view.set("on", date_view(review.on));
+  view.set("label", Value(context.theme.text("review_passed", "已通过科学性审查")));
+  return Value(std::move(view));
+}
+
+Value tags_view(const SiteContext& context, const model::Entry& entry) {
+  List list;
+  if (const auto links = context.term_links.find("tags"); links != context.term_links.end()) {
+    for (const std::string& tag : entry.tags) {
+      if (const auto link = links->second.find(tag); link != links->second.end()) {
+        list.push_back(link->second);
+      }
+    }
+  }
+  return Value(std::move(list));
+}
+
+// Works of the same topic, then of the same contest, beginning after this one so that all get their turn.
+Value related_view(const SiteContext& context, std::size_t contest_index, std::size_t entry_index) {
+  const model::Contest& contest = context.site.contests[contest_index];
+  const std::size_t count = contest.entries.size();
+  List list;
+  for (const bool same_topic : {true, false}) {
+    for (std::size_t step = 1; step < count && list.size() < kRelatedShown; ++step) {
+      const std::size_t other = (entry_index + step) % count;
+      const bool matches = contest.entries[other].topic == contest.entries[entry_index].topic;
+      if (matches == same_topic) list.push_back(context.entry_cards[contest_index][other]);
+    }
+  }
+  return Value(std::move(list));
+}
+
+Value neighbour(const model::Contest& contest, std::size_t at) {
+  if (at >= contest.entries.size()) return Value(nullptr);
+  return link_view(contest.entries[at].title, contest.entries[at].address());
+}
+
+std::string poster_image(const model::Media* media) {
+  std::string image;
+  if (media == nullptr) return image;
+  for (const model::PosterFile& poster : media->derivatives.posters) {
+    if (poster.format == model::PictureFormat::Jpeg) image = PublishedFiles::poster_address(*media, poster);
+  }
+  return image;
+}
+
+Map contest_link(const model::Contest& contest) {
+  Map view;
+  view.set("id", borrow(contest.id));
+  view.set("title", borrow(contest.title));
+  view.set("short_title", borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+  view.set("year", Value(contest.year));
+  view.set("url", Value(contest.address()));
+  view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
+  view.set("license", borrow(contest.license));
+  return view;
+}
+
+Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_t entry_index) {
+  const model::Contest& contest = context.site.contests[contest_index];
+  const model::Entry& entry = contest.entries[entry_index];
+  const check::Target target = context.addresses.resolve(entry.source_path, entry.media.target);
+  const model::PosterChoice choice = check::poster_choice(entry, context.addresses);
+  const model::Media* media = context.media.find(target.path, choice);
+
+  Map fields;
+  fields.set("id", borrow(entry.id));
+  fields.set("title", borrow(entry.title));
+  fields.set("description", borrow(entry.description));
+  fields.set("category", borrow(title_of(contest.categories, entry.category)));
+  fields.set("topic", borrow(title_of(contest.topics, entry.topic)));
+  fields.set("district", borrow(entry.district));
+  fields.set("units", texts_view(entry.units));
+  fields.set("creators", creators_view(entry));
+  fields.set("made_on", date_view(entry.made_on));
+  auto player = player_fields(context, target.path, entry.title, choice);
+  if (player) player->set("subtitles", subtitles_view(context, entry));
+  fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));
+  fields.set("script", paragraphs_view(entry.script));
+  fields.set("sources", citations_view(entry.sources));
+  fields.set("rights_statement", borrow(entry.rights_statement));
+  fields.set("third_party", third_party_view(entry));
+  fields.set("license", borrow(entry.license));
+  fields.set("review", review_view(context, entry.review));
+  fields.set("links", citations_view(entry.links));
+  fields.set("tags", tags_view(context, entry));
+  fields.set("awards", awards_view(contest, entry));
+  fields.set("demonstration", Value(entry.demonstration));
+  fields.set("previous", neighbour(contest, entry_index - 1));
+  fields.set("next", neighbour(contest, entry_index + 1));
+  fields.set("related", related_view(context, contest_index, entry_index));
+
+  PageHead head;
+  head.kind = "entry";
+  head.address = entry.address();
+  head.heading = entry.title;
+  head.description = entry.description;
+  head.section = context.exhibition_section();
+  head.trail = trail_to(context, head.section);
+  head.trail.emplace_back(contest.short_title.empty() ? contest.title : contest.short_title,
+                          contest.address());
+  const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
+  head.open_graph_type = is_video ? "video.other" : "music.song";
+  head.image = poster_image(media);
+  const std::string units = fmt::format("{}", fmt::join(entry.units, "、"));
+  head.content = ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};
+  head.json_ld.push_back(work_data(context, contest, entry, media, head));
+  Map view = page_view(context, std::move(head));
+  view.set("entry", Value(std::move(fields)));
+  view.set("contest", Value(contest_link(contest)));
+  const model::Section* section = context.exhibition_section();
+  view.set("section", section == nullptr ? Value(nullptr) : context.find_section(section->id)->link);
+  return view;
+}
+
+}  // namespace
+
+base::Document entry_document(const SiteContext& context, std::size_t contest, std::size_t entry) {
+  const model::Entry& item = context.site.contests[contest].entries[entry];
+  return template_document(context, item.address(), "entry.html", {item.source_path, item.id_position, 1},
+                           [&context, contest, entry](base::Diagnostics&) {
+                             return entry_page(context, contest, entry);
+                           });
+}
+
+}  // namespace kepu::render

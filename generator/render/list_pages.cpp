@@ -1,0 +1,369 @@
+#include "render/list_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "render/body_html.h"
+#include "render/cards.h"
+#include "render/structured_data.h"
+#include "render/view_parts.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+constexpr std::size_t kCardsOfSectionOnHome = 6;
+constexpr std::size_t kLatestOnHome = 8;
+constexpr std::size_t kWorksOnHome = 8;
+// The site map for people names this many pages of a section, then the list itself.
+constexpr std::size_t kSitemapPagesOfSection = 100;
+
+// Copies of `indices[begin, begin + count)` as cards.
+List cards_of(const SiteContext& context, const std::vector<std::size_t>& indices, std::size_t begin,
+              std::size_t count) {
+  List cards;
+  const std::size_t end = std::min(indices.size(), begin + count);
+  cards.reserve(end > begin ? end - begin : 0);
+  for (std::size_t i = begin; i < end; ++i) cards.push_back(context.article_cards[indices[i]]);
+  return cards;
+}
+
+// Works with an award first, contests from the latest; the order within is the official one.
+List works_for_home(const SiteContext& context) {
+  List works;
+  for (const bool awarded : {true, false}) {
+    for (std::size_t c = context.site.contests.size(); c-- > 0;) {
+      const model::Contest& contest = context.site.contests[c];
+      for (std::size_t e = 0; e < contest.entries.size() && works.size() < kWorksOnHome; ++e) {
+        if (awards_of(contest, contest.entries[e]).empty() != awarded) {
+          works.push_back(context.entry_cards[c][e]);
+        }
+      }
+    }
+  }
+  return works;
+}
+
+Value contest_summaries(const SiteContext& context) {
+  List list;
+  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
+    const model::Contest& contest = context.site.contests[c];
+    Map view;
+    view.set("title", borrow(contest.title));
+    view.set("short_title", borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+    view.set("summary", borrow(contest.introduction.summary));
+    view.set("url", Value(contest.address()));
+    view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
+    view.set("entry_count", Value(contest.entries.size()));
+    view.set("year", Value(contest.year));
+    view.set("theme", borrow(contest.theme));
+    view.set("demonstration", Value(contest.demonstration));
+    list.emplace_back(std::move(view));
+  }
+  return Value(std::move(list));
+}
+
+Map home_page(const SiteContext& context) {
+  const model::Identity& identity = context.site.identity;
+  PageHead head;
+  head.kind = "home";
+  head.address = "index.html";
+  head.heading = identity.title;
+  head.description = identity.description;
+  head.json_ld.push_back(website_data(context));
+  if (!identity.base_url.empty()) head.feeds.emplace_back(identity.title, "feed.xml");
+  Map view = page_view(context, std::move(head));
+  List sections;
+  for (const SectionPages& pages : context.sections) {
+    if (!model::holds_articles(pages.section->kind) || pages.articles.empty()) continue;
+    Map item;
+    item.set("section", pages.link);
+    item.set("cards", Value(cards_of(context, pages.newest, 0, kCardsOfSectionOnHome)));
+    sections.emplace_back(std::move(item));
+  }
+  Map home;
+  home.set("sections", Value(std::move(sections)));
+  home.set("latest", Value(cards_of(context, context.newest_articles, 0, kLatestOnHome)));
+  home.set("works", Value(works_for_home(context)));
+  home.set("contests", contest_summaries(context));
+  view.set("home", Value(std::move(home)));
+  return view;
+}
+
+std::vector<std::pair<std::string, std::string>> section_feeds(const SiteContext& context,
+                                                               const model::Section& section) {
+  if (context.site.identity.base_url.empty()) return {};
+  return {{context.site.identity.title + " · " + section.title, section.id + "/feed.xml"}};
+}
+
+void set_paging(PageHead& head, const PagedList& list, std::size_t page, std::string_view first,
+                std::string_view folder) {
+  head.address = list_address(first, folder, page);
+  if (page > 1) {
+    head.previous_url = list_address(first, folder, page - 1);
+    // Pages of one list must not have one title.
+    head.heading += fmt::format("（第{}页）", page);
+  }
+  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
+}
+
+Map section_page(const SiteContext& context, const SectionPages& pages, const PagedList& list,
+                 std::size_t page, base::Diagnostics& diagnostics) {
+  const model::Section& section = *pages.section;
+  PageHead head;
+  head.kind = "section";
+  head.heading = section.title;
+  head.description = section.description.empty() ? section.introduction.summary : section.description;
+  head.section = &section;
+  head.trail = trail_to(context, nullptr);
+  head.feeds = section_feeds(context, section);
+  set_paging(head, list, page, section.address(), section.id);
+  const std::string address = head.address;
+  Map fields;
+  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  fields.set("introduction",
+             page > 1 ? Value("")
+                      : theme::safe(fill_body(context, section.introduction, section.index_path,
+                                              address, diagnostics)));
+  fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
+  Map view = page_view(context, std::move(head));
+  view.set("section", Value(std::move(fields)));
+  view.set("cards", Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
+  view.set("pager", pager_view(list, page, section.address(), section.id));
+  return view;
+}
+
+Map exhibition_page(const SiteContext& context, const SectionPages& pages,
+                    base::Diagnostics& diagnostics) {
+  const model::Section& section = *pages.section;
+  PageHead head;
+  head.kind = "exhibition";
+  head.address = section.address();
+  head.heading = section.title;
+  head.description = section.description;
+  head.section = &section;
+  head.trail = trail_to(context, nullptr);
+  List cards;
+  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
+    cards.insert(cards.end(), context.entry_cards[c].begin(), context.entry_cards[c].end());
+  }
+  Map fields;
+  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  fields.set("introduction", theme::safe(fill_body(context, section.introduction, section.index_path,
+                                                   section.address(), diagnostics)));
+  fields.set("feed_url", Value(""));
+  Map view = page_view(context, std::move(head));
+  view.set("section", Value(std::move(fields)));
+  view.set("contests", contest_summaries(context));
+  view.set("cards", Value(std::move(cards)));
+  return view;
+}
+
+Value taxonomy_view(const check::TaxonomyPages& taxonomy) {
+  Map view;
+  view.set("id", borrow(taxonomy.taxonomy->id));
+  view.set("title", borrow(taxonomy.taxonomy->title));
+  view.set("description", borrow(taxonomy.taxonomy->description));
+  view.set("url", Value(taxonomy.address()));
+  return Value(std::move(view));
+}
+
+Value term_view(const check::TermPages& term) {
+  Map view;
+  view.set("title", borrow(term.title));
+  view.set("url", borrow(term.address));
+  view.set("count", Value(term.count()));
+  return Value(std::move(view));
+}
+
+Map taxonomy_page(const SiteContext& context, const check::TaxonomyPages& taxonomy) {
+  PageHead head;
+  head.kind = "taxonomy";
+  head.address = taxonomy.address();
+  head.heading = taxonomy.taxonomy->title;
+  head.description = taxonomy.taxonomy->description;
+  head.trail = trail_to(context, nullptr);
+  Map view = page_view(context, std::move(head));
+  List terms;
+  for (const check::TermPages& term : taxonomy.terms) terms.push_back(term_view(term));
+  view.set("taxonomy", taxonomy_view(taxonomy));
+  view.set("terms", Value(std::move(terms)));
+  return view;
+}
+
+// Articles newest first, then works.
+List term_cards(const SiteContext& context, const std::vector<std::size_t>& articles,
+                const check::TermPages& term, const PagedList& list, std::size_t page) {
+  const std::size_t begin = (page - 1) * list.page_size;
+  List cards = cards_of(context, articles, begin, list.page_size);
+  const std::size_t first_entry = begin > articles.size() ? begin - articles.size() : 0;
+  for (std::size_t i = first_entry; i < term.entries.size() && cards.size() < list.page_size; ++i) {
+    cards.push_back(context.entry_cards[term.entries[i].contest][term.entries[i].entry]);
+  }
+  return cards;
+}
+
+void append_term_documents(const SiteContext& context, const check::TaxonomyPages& taxonomy,
+                           const check::TermPages& term, base::Documents& documents) {
+  auto articles = std::make_shared<std::vector<std::size_t>>(term.articles);
+  std::sort(articles->begin(), articles->end(),
+            [&context](std::size_t a, std::size_t b) { return context.is_newer(a, b); });
+  const PagedList list{term.count(), static_cast<std::size_t>(context.site.build.page_size)};
+  const std::string folder = term.address.substr(0, term.address.size() - std::string_view(".html").size());
+  const base::Place source =
+      term.articles.empty()
+          ? base::Place{context.site.contests[term.entries.front().contest]
+                            .entries[term.entries.front().entry]
+                            .source_path,
+                        {}, 1}
+          : base::Place{context.site.articles[term.articles.front()].source_path, {}, 1};
+  for (std::size_t page = 1; page <= list.pages(); ++page) {
+    documents.push_back(template_document(
+        context, list_address(term.address, folder, page), "term.html", source,
+        [&context, &taxonomy, &term, articles, list, folder, page](base::Diagnostics&) {
+          PageHead head;
+          head.kind = "term";
+          head.heading = term.title;
+          head.description = fmt::format("{}：{}", taxonomy.taxonomy->title, term.title);
+          head.trail = trail_to(context, nullptr);
+          head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());
+          set_paging(head, list, page, term.address, folder);
+          Map view = page_view(context, std::move(head));
+          view.set("taxonomy", taxonomy_view(taxonomy));
+          view.set("term", term_view(term));
+          view.set("cards", Value(term_cards(context, *articles, term, list, page)));
+          view.set("pager", pager_view(list, page, term.address, folder));
+          return view;
+        }));
+  }
+}
+
+Map tree_node(std::string_view title, std::string url, std::size_t count, List children) {
+  Map node;
+  node.set("title", Value(title));
+  node.set("url", Value(std::move(url)));
+  node.set("count", Value(count));
+  node.set("children", Value(std::move(children)));
+  return node;
+}
+
+List contest_nodes(const SiteContext& context) {
+  List nodes;
+  for (const model::Contest& contest : context.site.contests) {
+    List works;
+    if (contest.awards) {
+      works.emplace_back(tree_node(context.theme.text("awards_index_title", "评选结果"),
+                                   contest.awards_address(), 0, {}));
+    }
+    for (const model::Entry& entry : contest.entries) {
+      if (works.size() >= kSitemapPagesOfSection) break;
+      works.emplace_back(tree_node(entry.title, entry.address(), 0, {}));
+    }
+    nodes.emplace_back(tree_node(contest.title, contest.address(), contest.entries.size(), std::move(works)));
+  }
+  return nodes;
+}
+
+Map people_sitemap_page(const SiteContext& context) {
+  PageHead head;
+  head.kind = "sitemap";
+  head.address = "sitemap/index.html";
+  head.heading = context.theme.text("sitemap", "站点地图");
+  head.description = context.theme.text("sitemap_description", "本站的全部栏目和页面。");
+  head.trail = trail_to(context, nullptr);
+  Map view = page_view(context, std::move(head));
+  List tree;
+  for (const SectionPages& pages : context.sections) {
+    List children;
+    if (pages.section->kind == model::SectionKind::Exhibition) {
+      children = contest_nodes(context);
+    } else {
+      for (std::size_t i = 0; i < std::min(kSitemapPagesOfSection, pages.articles.size()); ++i) {
+        const model::Article& article = context.site.articles[pages.articles[i]];
+        children.emplace_back(tree_node(article.title, article.address(), 0, {}));
+      }
+    }
+    tree.emplace_back(tree_node(pages.section->title, pages.section->address(), pages.articles.size(),
+                                std::move(children)));
+  }
+  for (const check::TaxonomyPages& taxonomy : context.addresses.taxonomies()) {
+    List terms;
+    for (const check::TermPages& term : taxonomy.terms) {
+      if (terms.size() >= kSitemapPagesOfSection) break;
+      terms.emplace_back(tree_node(term.title, term.address, term.count(), {}));
+    }
+    tree.emplace_back(tree_node(taxonomy.taxonomy->title, taxonomy.address(), taxonomy.terms.size(),
+                                std::move(terms)));
+  }
+  view.set("tree", Value(std::move(tree)));
+  return view;
+}
+
+}  // namespace
+
+base::Document home_document(const SiteContext& context) {
+  return template_document(context, "index.html", "home.html", {"content/site.json", {}, 1},
+                           [&context](base::Diagnostics&) { return home_page(context); });
+}
+
+void append_section_documents(const SiteContext& context, const SectionPages& pages,
+                              base::Documents& documents) {
+  const PagedList list{pages.articles.size(), static_cast<std::size_t>(context.site.build.page_size)};
+  const model::Section& section = *pages.section;
+  for (std::size_t page = 1; page <= list.pages(); ++page) {
+    documents.push_back(template_document(
+        context, list_address(section.address(), section.id, page), "section.html",
+        {"content/site.json", section.position, 1},
+        [&context, &pages, list, page](base::Diagnostics& diagnostics) {
+          return section_page(context, pages, list, page, diagnostics);
+        }));
+  }
+}
+
+base::Document exhibition_document(const SiteContext& context, const SectionPages& pages) {
+  return template_document(context, pages.section->address(), "exhibition.html",
+                           {"content/site.json", pages.section->position, 1},
+                           [&context, &pages](base::Diagnostics& diagnostics) {
+                             return exhibition_page(context, pages, diagnostics);
+                           });
+}
+
+void append_taxonomy_documents(const SiteContext& context, base::Documents& documents) {
+  for (const check::TaxonomyPages& taxonomy : context.addresses.taxonomies()) {
+    documents.push_back(template_document(
+        context, taxonomy.address(), "taxonomy.html",
+        {"content/site.json", taxonomy.taxonomy->position, 1},
+        [&context, &taxonomy](base::Diagnostics&) { return taxonomy_page(context, taxonomy); }));
+    for (const check::TermPages& term : taxonomy.terms) {
+      append_term_documents(context, taxonomy, term, documents);
+    }
+  }
+}
+
+base::Document people_sitemap_document(const SiteContext& context) {
+  return template_document(context, "sitemap/index.html", "sitemap.html", {"content/site.json", {}, 1},
+                           [&context](base::Diagnostics&) { return people_sitemap_page(context); });
+}
+
+base::Document not_found_document(const SiteContext& context) {
+  return template_document(
+      context, "404.html", "404.html", {"content/site.json", {}, 1}, [&context](base::Diagnostics&) {
+        PageHead head;
+        head.kind = "404";
+        head.address = "404.html";
+        head.heading = context.theme.text("not_found_title", "页面不存在");
+        head.description = context.theme.text("not_found_description", "您要找的页面不存在或已移走。");
+        Map view = page_view(context, std::move(head));
+        // A server shows this page under any address, so relative links would lead astray.
+        if (!context.site.identity.base_url.empty()) view.set("root", Value(context.site.identity.base_url));
+        return view;
+      });
+}
+
+}  // namespace kepu::render

@@ -1,0 +1,181 @@
+#include "render/page.h"
+
+#include <fmt/format.h>
+
+#include "base/site_path.h"
+#include "render/structured_data.h"
+#include "render/view_parts.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+// Reserved so that the text of most pages fits without growing.
+constexpr std::size_t kPageReserve = 24U << 10U;
+
+class Tags {
+ public:
+  explicit Tags(const char* key) : key_(key) {}
+  void add(std::string_view name, Value content) {
+    if (content.is_text() && content.text().empty()) return;
+    Map tag;
+    tag.reserve(2);
+    tag.set(std::string_view(key_), Value(name));
+    tag.set("content", std::move(content));
+    list_.emplace_back(std::move(tag));
+  }
+  Value take() && { return Value(std::move(list_)); }
+
+ private:
+  const char* key_;
+  List list_;
+};
+
+std::string joined(const std::vector<std::string>& texts) {
+  return fmt::format("{}", fmt::join(texts, ","));
+}
+
+Value meta_tags(const SiteContext& context, const PageHead& head) {
+  const model::Identity& identity = context.site.identity;
+  Tags tags("name");
+  tags.add("description", Value(head.description));
+  tags.add("generator", Value("kepu " + context.version));
+  tags.add("SiteName", borrow(identity.site_name.empty() ? identity.title : identity.site_name));
+  tags.add("SiteDomain", borrow(identity.site_domain));
+  tags.add("SiteIDCode", borrow(identity.site_id_code));
+  if (const model::Section* section = head.section) {
+    tags.add("ColumnName", borrow(section->title));
+    tags.add("ColumnDescription", borrow(section->description));
+    tags.add("ColumnKeywords", Value(joined(section->keywords)));
+    tags.add("ColumnType",
+             borrow(section->column_type.empty() ? section->title : section->column_type));
+  } else if (head.address == "index.html") {
+    tags.add("ColumnName", borrow(identity.title));
+    tags.add("ColumnDescription", borrow(identity.description));
+    tags.add("ColumnKeywords", Value(joined(identity.keywords)));
+    tags.add("ColumnType", Value("首页"));
+  }
+  if (head.content) {
+    const ContentTags& content = *head.content;
+    tags.add("ArticleTitle", Value(head.heading));
+    if (content.published) tags.add("PubDate", Value(base::format_minutes(*content.published)));
+    tags.add("ContentSource",
+             Value(content.source.empty() ? identity.organisation_name : content.source));
+    tags.add("Keywords", Value(joined(content.keywords)));
+    tags.add("Author", Value(content.author));
+    tags.add("Description", Value(head.description));
+    if (!head.image.empty()) tags.add("Image", Value(context.absolute(head.image)));
+    tags.add("Url", Value(context.absolute(head.address)));
+  }
+  return std::move(tags).take();
+}
+
+Value open_graph_tags(const SiteContext& context, const PageHead& head) {
+  const model::Identity& identity = context.site.identity;
+  Tags tags("property");
+  tags.add("og:title", Value(head.heading));
+  tags.add("og:type", Value(head.open_graph_type));
+  tags.add("og:url", Value(context.absolute(head.address)));
+  tags.add("og:description", Value(head.description));
+  tags.add("og:site_name", borrow(identity.title));
+  tags.add("og:locale", Value("zh_CN"));
+  if (!head.image.empty()) tags.add("og:image", Value(context.absolute(head.image)));
+  if (head.content && head.content->published && std::string_view(head.open_graph_type) == "article") {
+    tags.add("article:published_time", Value(base::format_iso_date_time(*head.content->published)));
+    if (head.content->updated) {
+      tags.add("article:modified_time", Value(base::format_iso_date_time(*head.content->updated)));
+    }
+  }
+  return std::move(tags).take();
+}
+
+std::string full_title(const SiteContext& context, const PageHead& head) {
+  const model::Identity& identity = context.site.identity;
+  if (head.address == "index.html") {
+    return identity.subtitle.empty() ? identity.title
+                                     : fmt::format("{} · {}", identity.title, identity.subtitle);
+  }
+  if (head.section != nullptr && head.section->title != head.heading) {
+    return fmt::format("{} - {} - {}", head.heading, head.section->title, identity.title);
+  }
+  return fmt::format("{} - {}", head.heading, identity.title);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> trail_to(const SiteContext& context,
+                                                          const model::Section* section) {
+  std::vector<std::pair<std::string, std::string>> trail{
+      {context.theme.text("home", "首页"), "index.html"}};
+  if (section != nullptr) trail.emplace_back(section->title, section->address());
+  return trail;
+}
+
+Map page_view(const SiteContext& context, PageHead head) {
+  Map page;
+  page.reserve(20);
+  page.set("kind", Value(head.kind));
+  page.set("title", Value(full_title(context, head)));
+  page.set("url", Value(head.address));
+  page.set("canonical", Value(context.absolute(head.address)));
+  page.set("language", borrow(context.site.identity.language));
+  page.set("section_id", head.section == nullptr ? Value("") : borrow(head.section->id));
+  List breadcrumbs;
+  for (const auto& [title, url] : head.trail) {
+    Map crumb;
+    crumb.reserve(2);
+    crumb.set("title", Value(title));
+    crumb.set("url", Value(url));
+    breadcrumbs.emplace_back(std::move(crumb));
+  }
+  if (!head.trail.empty()) {
+    Map crumb;
+    crumb.reserve(2);
+    crumb.set("title", Value(head.heading));
+    crumb.set("url", Value(head.address));
+    breadcrumbs.emplace_back(std::move(crumb));
+    head.json_ld.push_back(breadcrumb_data(context, head));
+  }
+  page.set("breadcrumbs", Value(std::move(breadcrumbs)));
+  List feeds;
+  for (const auto& [title, url] : head.feeds) {
+    Map feed;
+    feed.set("title", Value(title)).set("url", Value(url));
+    feeds.emplace_back(std::move(feed));
+  }
+  page.set("feeds", Value(std::move(feeds)));
+  page.set("previous_url", Value(std::move(head.previous_url)));
+  page.set("next_url", Value(std::move(head.next_url)));
+  page.set("heading", Value(head.heading));
+  page.set("description", Value(head.description));
+  page.set("meta", meta_tags(context, head));
+  page.set("open_graph", open_graph_tags(context, head));
+  List data;
+  for (std::string& text : head.json_ld) data.push_back(Value::safe(std::move(text)));
+  page.set("json_ld", Value(std::move(data)));
+  Map view;
+  view.reserve(12);
+  view.set("root", Value(base::root_prefix(head.address)));
+  view.set("page", Value(std::move(page)));
+  return view;
+}
+
+base::Document template_document(const SiteContext& context, std::string address,
+                                 std::string template_name, base::Place source,
+                                 std::function<Map(base::Diagnostics&)> view) {
+  base::Producer produce = [&context, address, template_name = std::move(template_name),
+                            view = std::move(view)](base::Diagnostics& diagnostics) {
+    std::string out;
+    out.reserve(kPageReserve);
+    const Map page = view(diagnostics);
+    context.theme.templates.render(template_name, {context.globals, page, address}, out, diagnostics);
+    return out;
+  };
+  return {std::move(address), std::move(produce), std::move(source)};
+}
+
+}  // namespace kepu::render

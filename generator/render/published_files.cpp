@@ -1,0 +1,111 @@
+#include "render/published_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "base/pinyin.h"
+#include "base/site_path.h"
+#include "check/media_references.h"
+
+namespace kepu::render {
+
+namespace {
+
+constexpr std::size_t kFingerprintDigits = 10;
+
+// "名字 with blanks.MP4" → "ming-zi-with-blanks": addresses are plain ASCII.
+std::string address_stem(std::string_view path) {
+  std::string stem = base::slug(base::stem_of(path));
+  return stem.empty() ? "file" : stem;
+}
+
+std::string fingerprint(base::Hash128 hash) {
+  return base::to_hex(hash).substr(0, kFingerprintDigits);
+}
+
+}  // namespace
+
+PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook& addresses,
+                               const model::MediaLibrary& media, const base::FileSystem& files,
+                               std::string site_folder)
+    : addresses_(addresses), media_(media), files_(files), site_folder_(std::move(site_folder)) {
+  const auto add_body = [this](const std::string& from, const model::Body& body) {
+    for (const model::Slot& slot : body.slots) add_target(from, slot.target);
+  };
+  for (const model::Article& article : site.articles) {
+    add_body(article.source_path, article.body);
+    add_target(article.source_path, article.cover.target);
+  }
+  for (const model::Section& section : site.sections) {
+    if (!section.index_path.empty()) add_body(section.index_path, section.introduction);
+  }
+  for (const model::Contest& contest : site.contests) {
+    add_body(contest.source_path, contest.introduction);
+    for (const model::Entry& entry : contest.entries) {
+      add_target(entry.source_path, entry.media.target);
+      for (const model::SubtitleTrack& track : entry.subtitles) {
+        add_target(entry.source_path, track.file.target);
+      }
+    }
+  }
+}
+
+void PublishedFiles::add_target(const std::string& from, const std::string& reference) {
+  if (reference.empty() || check::is_external(reference)) return;
+  const check::Target target = addresses_.resolve(from, reference);
+  if (target.kind == check::TargetKind::File) add(target.path, {from, {}, 1});
+}
+
+void PublishedFiles::add(const std::string& path, const base::Place& source) {
+  if (published_.contains(path)) return;
+  const auto known = std::find_if(media_.items.begin(), media_.items.end(),
+                                  [&path](const model::Media& item) { return item.path == path; });
+  std::string folder = "assets";
+  base::Hash128 hash;
+  if (known != media_.items.end() && known->content_hash != base::Hash128{}) {
+    if (known->facts.kind != model::MediaKind::Picture) folder = "media";
+    hash = known->content_hash;
+  } else if (const auto content = files_.read(path)) {
+    hash = base::hash_bytes(*content);
+  }
+  const std::string extension = base::extension_of(path);
+  published_.emplace(path, File{fmt::format("{}/{}.{}{}{}", folder, address_stem(path),
+                                            fingerprint(hash), extension.empty() ? "" : ".", extension),
+                                source});
+}
+
+const std::string& PublishedFiles::address_of(const std::string& path) const {
+  static const std::string kNone;
+  const auto found = published_.find(path);
+  return found == published_.end() ? kNone : found->second.address;
+}
+
+std::string PublishedFiles::poster_address(const model::Media& media, const model::PosterFile& poster) {
+  return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(poster.hash),
+                     poster.width_px, poster.format == model::PictureFormat::WebP ? "webp" : "jpg");
+}
+
+void PublishedFiles::append_documents(base::Documents& documents) const {
+  // Two paths with one name and one content share an address; the map keeps the first in order.
+  std::map<std::string, base::Document> by_address;
+  std::map<std::string, const File*> sorted;
+  for (const auto& [path, file] : published_) sorted.emplace(path, &file);
+  for (const auto& [path, file] : sorted) {
+    by_address.try_emplace(file->address,
+                           base::Document{file->address, base::FileOnDisk{site_folder_ + "/" + path},
+                                          file->source});
+  }
+  for (const model::Media& media : media_.items) {
+    for (const model::PosterFile& poster : media.derivatives.posters) {
+      const std::string address = poster_address(media, poster);
+      by_address.try_emplace(address, base::Document{address, base::FileOnDisk{poster.file},
+                                                     base::Place{media.path, {}, 1}});
+    }
+  }
+  for (auto& [address, document] : by_address) documents.push_back(std::move(document));
+}
+
+}  // namespace kepu::render

@@ -1,0 +1,74 @@
+#include "render/render_site.h"
+
+#include "render/article_view.h"
+#include "render/contest_view.h"
+#include "render/entry_view.h"
+#include "render/feeds.h"
+#include "render/list_pages.h"
+#include "render/site_context.h"
+#include "render/sitemaps.h"
+
+namespace kepu::render {
+
+namespace {
+
+void append_static_files(const SiteContext& context, base::Documents& documents) {
+  for (const StaticFile& file : context.theme.static_files) {
+    documents.push_back(
+        {file.address, [&file](base::Diagnostics&) { return file.content; }, file.source});
+  }
+}
+
+void append_sections(const SiteContext& context, base::Documents& documents) {
+  for (const SectionPages& pages : context.sections) {
+    switch (pages.section->kind) {
+      case model::SectionKind::Exhibition:
+        documents.push_back(exhibition_document(context, pages));
+        break;
+      case model::SectionKind::Page:
+        documents.push_back(section_page_document(context, pages));
+        break;
+      default: append_section_documents(context, pages, documents);
+    }
+  }
+}
+
+void append_contests(const SiteContext& context, base::Documents& documents) {
+  for (std::size_t c = 0; c < context.site.contests.size(); ++c) {
+    append_contest_documents(context, c, documents);
+    for (std::size_t e = 0; e < context.site.contests[c].entries.size(); ++e) {
+      documents.push_back(entry_document(context, c, e));
+    }
+  }
+  if (!context.site.contests.empty()) documents.push_back(awards_index_document(context));
+}
+
+}  // namespace
+
+RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
+                         const model::MediaLibrary& media, const base::FileSystem& files,
+                         const RenderOptions& options, base::Diagnostics& diagnostics) {
+  const auto context = std::make_shared<const SiteContext>(site, addresses, media, files,
+                                                           options.site_folder, options.version,
+                                                           options.jobs, diagnostics);
+  RenderedSite rendered{context, {}};
+  base::Documents& documents = rendered.documents;
+  documents.reserve(site.articles.size() * 2 + 256);
+  documents.push_back(home_document(*context));
+  append_sections(*context, documents);
+  for (std::size_t i = 0; i < site.articles.size(); ++i) {
+    documents.push_back(article_document(*context, i));
+  }
+  append_contests(*context, documents);
+  append_taxonomy_documents(*context, documents);
+  documents.push_back(people_sitemap_document(*context));
+  documents.push_back(not_found_document(*context));
+  append_robot_documents(*context, documents);
+  append_alias_documents(*context, documents);
+  append_feed_documents(*context, documents);
+  append_static_files(*context, documents);
+  context->files.append_documents(documents);
+  return rendered;
+}
+
+}  // namespace kepu::render

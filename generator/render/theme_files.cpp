@@ -1,0 +1,113 @@
+#include "render/theme_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "base/site_path.h"
+#include "base/source_file.h"
+#include "base/suggest.h"
+#include "render/codes.h"
+
+namespace kepu::render {
+
+namespace {
+
+// The pages that kepu makes; see docs/theme-guide.md.
+constexpr const char* kRequiredTemplates[] = {
+    "404.html",        "article.html",  "awards-index.html",     "awards.html",
+    "contest.html",    "entry.html",    "exhibition.html",       "home.html",
+    "page.html",       "section.html",  "sitemap.html",          "taxonomy.html",
+    "term.html",       "components/image.html", "components/player.html"};
+
+theme::Map load_texts(const base::FileSystem& files, const std::string& path,
+                      base::Diagnostics& diagnostics) {
+  theme::Map texts;
+  const auto source = base::load_source(files, path, diagnostics);
+  if (!source) return texts;
+  try {
+    const auto json = nlohmann::ordered_json::parse(source->text());
+    if (!json.is_object()) throw std::invalid_argument("not an object");
+    for (const auto& [name, value] : json.items()) {
+      texts.set(std::string_view(name), theme::Value(value.get<std::string>()));
+    }
+  } catch (const nlohmann::json::parse_error& error) {
+    diagnostics.add(codes::kThemeFile, source->place(error.byte == 0 ? 0 : error.byte - 1),
+                    {{"reason", "JSON"}});
+  } catch (const std::exception& error) {
+    diagnostics.add(codes::kThemeFile, base::Place{path, {1, 1}, 1}, {{"reason", error.what()}});
+  }
+  return texts;
+}
+
+std::string fingerprinted(const std::string& name, std::string_view content) {
+  const std::string hash = base::to_hex(base::hash_bytes(content)).substr(0, 10);
+  const std::string extension = base::extension_of(name);
+  return fmt::format("assets/{}.{}{}{}", base::stem_of(name), hash, extension.empty() ? "" : ".",
+                     extension);
+}
+
+void load_static_files(const base::FileSystem& files, const std::string& folder, Theme& theme,
+                       base::Diagnostics& diagnostics) {
+  for (const base::FileEntry& entry : files.walk(folder)) {
+    auto content = files.read(entry.path);
+    if (!content) {
+      diagnostics.add(codes::kThemeFile, base::Place{entry.path, {}, 1},
+                      {{"reason", content.error().message}});
+      continue;
+    }
+    StaticFile file;
+    file.name = entry.path.substr(folder.size() + 1);
+    file.address = fingerprinted(file.name, *content);
+    file.content = std::move(*content);
+    file.source = {entry.path, {}, 1};
+    theme.assets.set(std::string_view(file.name), theme::Value(file.address));
+    theme.static_files.push_back(std::move(file));
+  }
+}
+
+std::vector<theme::TemplateSource> load_templates(const base::FileSystem& files,
+                                                  const std::string& folder,
+                                                  base::Diagnostics& diagnostics) {
+  std::vector<theme::TemplateSource> sources;
+  for (const base::FileEntry& entry : files.walk(folder)) {
+    if (auto source = base::load_source(files, entry.path, diagnostics)) {
+      sources.push_back({entry.path.substr(folder.size() + 1), std::move(*source)});
+    }
+  }
+  return sources;
+}
+
+}  // namespace
+
+std::string Theme::text(std::string_view name, std::string_view fallback) const {
+  const theme::Value* value = texts.find(theme::FieldName(name));
+  return std::string(value != nullptr && value->is_text() ? value->text() : fallback);
+}
+
+Theme load_theme(const base::FileSystem& files, const std::string& name, const std::string& language,
+                 base::Diagnostics& diagnostics) {
+  Theme theme;
+  const std::string folder = "themes/" + name;
+  if (name.empty() || name.find('/') != std::string::npos || !files.is_folder(folder)) {
+    diagnostics.add(codes::kThemeMissing, base::Place{"content/site.json", {}, 1},
+                    {{"theme", name}, {"path", folder}});
+    theme.templates = theme::compile_templates({}, {}, diagnostics);
+    return theme;
+  }
+  theme.texts = load_texts(files, fmt::format("{}/i18n/{}.json", folder, language), diagnostics);
+  load_static_files(files, folder + "/static", theme, diagnostics);
+  theme.templates =
+      theme::compile_templates(load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
+  for (const char* required : kRequiredTemplates) {
+    if (!theme.templates.contains(required)) {
+      diagnostics.add(codes::kThemeTemplateMissing,
+                      base::Place{folder + "/templates/" + required, {}, 1}, {{"template", required}});
+    }
+  }
+  return theme;
+}
+
+}  // namespace kepu::render

@@ -1,0 +1,127 @@
+#include "render/view_parts.h"
+
+#include <fmt/format.h>
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+Value date_view(base::DateTime date) {
+  const base::CivilDate civil = base::civil_date(date);
+  Map view;
+  view.reserve(6);
+  view.set("iso", Value(base::format_iso_date(date)));
+  view.set("machine", Value(base::format_iso_date_time(date)));
+  view.set("text", Value(base::format_chinese_date(date)));
+  view.set("year", Value(civil.year));
+  view.set("month", Value(civil.month));
+  view.set("day", Value(civil.day));
+  return Value(std::move(view));
+}
+
+Value date_view(const std::optional<base::DateTime>& date) {
+  return date ? date_view(*date) : Value(nullptr);
+}
+
+Value link_view(std::string_view title, std::string url) {
+  Map view;
+  view.reserve(2);
+  view.set("title", borrow(title));
+  view.set("url", Value(std::move(url)));
+  return Value(std::move(view));
+}
+
+Value citation_view(const model::Citation& citation) {
+  Map view;
+  view.reserve(4);
+  view.set("title", borrow(citation.title));
+  view.set("publisher", borrow(citation.publisher));
+  view.set("href", borrow(citation.url));
+  view.set("date", date_view(citation.date));
+  return Value(std::move(view));
+}
+
+Value citations_view(const std::vector<model::Citation>& citations) {
+  List list;
+  list.reserve(citations.size());
+  for (const model::Citation& citation : citations) list.push_back(citation_view(citation));
+  return Value(std::move(list));
+}
+
+Value texts_view(const std::vector<std::string>& texts) {
+  List list;
+  list.reserve(texts.size());
+  for (const std::string& text : texts) list.push_back(borrow(text));
+  return Value(std::move(list));
+}
+
+Value paragraphs_view(std::string_view text) {
+  List list;
+  while (!text.empty()) {
+    const auto end = text.find("\n\n");
+    const std::string_view paragraph = text.substr(0, end);
+    if (paragraph.find_first_not_of(" \n\t") != std::string_view::npos) {
+      list.push_back(borrow(paragraph));
+    }
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 2);
+  }
+  return Value(std::move(list));
+}
+
+std::string duration_text(std::int64_t milliseconds) {
+  const std::int64_t seconds = (milliseconds + 500) / 1000;
+  if (seconds >= 3600) {
+    return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+  return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+std::string duration_iso(std::int64_t milliseconds) {
+  const std::int64_t seconds = (milliseconds + 500) / 1000;
+  std::string out = "PT";
+  if (seconds >= 3600) out += fmt::format("{}H", seconds / 3600);
+  if (seconds / 60 % 60 > 0) out += fmt::format("{}M", seconds / 60 % 60);
+  if (seconds % 60 > 0 || seconds == 0) out += fmt::format("{}S", seconds % 60);
+  return out;
+}
+
+std::string list_address(std::string_view first, std::string_view folder, std::size_t page) {
+  return page <= 1 ? std::string(first) : fmt::format("{}/page-{}.html", folder, page);
+}
+
+Value pager_view(const PagedList& list, std::size_t page, std::string_view first,
+                 std::string_view folder) {
+  const std::size_t pages = list.pages();
+  if (pages < 2) return Value(nullptr);
+  List links;
+  std::size_t last_shown = 0;
+  for (std::size_t number = 1; number <= pages; ++number) {
+    const bool near = number + 2 >= page && number <= page + 2;
+    if (number != 1 && number != pages && !near) continue;
+    Map link;
+    link.reserve(3);
+    if (last_shown + 1 < number) {
+      Map gap;
+      gap.set("number", Value(0)).set("url", Value("")).set("current", Value(false));
+      links.emplace_back(std::move(gap));
+    }
+    link.set("number", Value(number));
+    link.set("url", Value(list_address(first, folder, number)));
+    link.set("current", Value(number == page));
+    links.emplace_back(std::move(link));
+    last_shown = number;
+  }
+  Map view;
+  view.set("page", Value(page));
+  view.set("pages", Value(pages));
+  view.set("total", Value(list.total));
+  view.set("previous_url", Value(page > 1 ? list_address(first, folder, page - 1) : ""));
+  view.set("next_url", Value(page < pages ? list_address(first, folder, page + 1) : ""));
+  view.set("links", Value(std::move(links)));
+  return Value(std::move(view));
+}
+
+}  // namespace kepu::render
