@@ -15,29 +15,30 @@ out=$root/assets/demo
 python=${PYTHON:-/usr/bin/python3}
 export PYTHONDONTWRITEBYTECODE=1
 
-films=(carbon-cycle ppm-curve four-bins wind-answer)
-captioned=(carbon-cycle ppm-curve)
-mp3_works=(curve-sung wind-over-hills)
-wav_works=()
+films=(carbon-cycle ppm-curve four-bins wind-answer stairwell-lights solar-day two-promises ways-to-go balcony-loop
+  ice-reader tower-keepers leaf-hundred shape-of-wind water-battery forest-returns)
+captioned=(carbon-cycle ppm-curve water-battery)
+mp3_works=(curve-sung wind-over-hills sponge-rain twenty-six-degrees words-of-coal)
+wav_works=(bicycle-beat forest-morning)
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Films of 1080 lines spend their bits on large flat areas, which stand a coarser quantiser.
 film() {
-  local name=$1 width height rate seconds aspect rotation
-  read -r width height rate seconds aspect rotation < <("$python" "$studio/film.py" facts "$name")
+  local name=$1 width height rate seconds aspect rotation quality
+  read -r width height rate seconds aspect rotation quality < <("$python" "$studio/film.py" facts "$name")
   "$python" "$studio/film.py" sound "$name" > "$scratch/$name.wav"
   "$python" "$studio/film.py" frames "$name" |
     ffmpeg -v error -y -f rawvideo -pixel_format bgr0 -video_size "${width}x$height" -framerate "$rate" -i pipe:0 \
       -i "$scratch/$name.wav" -map 0:v -map 1:a -t "$seconds" \
       -vf "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=$aspect" \
-      -c:v libx264 -preset medium -tune animation -crf 25 -threads 2 -g 125 \
+      -c:v libx264 -preset medium -tune animation -crf "$quality" -threads 2 -g 125 \
       -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv \
       -c:a aac -b:a 80k -ac 2 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact \
       -map_metadata -1 -movflags +faststart "$scratch/$name.mp4"
+  # The tag of FFmpeg counts the angle against the clock; what it writes is the display matrix of the track.
   if [[ $rotation != 0 ]]; then
-    ffmpeg -v error -y -i "$scratch/$name.mp4" -c copy -fflags +bitexact -metadata:s:v:0 rotate="$rotation" \
+    ffmpeg -v error -y -i "$scratch/$name.mp4" -c copy -fflags +bitexact -metadata:s:v:0 rotate="$((360 - rotation))" \
       -movflags +faststart "$scratch/$name-turned.mp4"
     mv "$scratch/$name-turned.mp4" "$scratch/$name.mp4"
   fi

@@ -77,9 +77,12 @@ class Canvas:
         self.cr.set_line_join(cairo.LINE_JOIN_ROUND)
 
     def paint(self, picture):
-        """Covers the canvas with another one of the same size."""
+        """Covers the canvas with another one of the same size, pixel on pixel."""
+        self.cr.save()
+        self.cr.identity_matrix()
         self.cr.set_source_surface(picture.surface, 0, 0)
         self.cr.paint()
+        self.cr.restore()
 
     def ink(self, colour, alpha=1.0):
         self.cr.set_source_rgba(*rgb(colour), alpha)

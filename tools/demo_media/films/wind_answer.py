@@ -2,8 +2,8 @@
 
 import math
 
-from kit import (GREEN, INK, LEAF, NIGHT, PALE, SERIF, SKY, TEAL, WHITE, YELLOW, clamp, cloud, land, mix, pulse, ramp,
-                 ridge, turbine)
+from kit import (GREEN, INK, LEAF, NIGHT, PALE, SKY, TEAL, WHITE, YELLOW, clamp, cloud, land, mix, pulse, ramp, ridge,
+                 turbine)
 
 SIZE = (1280, 720)
 SECONDS = 18
