@@ -9,7 +9,6 @@
 #include "base/environment_failure.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "media/derive.h"
 
 namespace {
 
@@ -49,8 +48,6 @@ int main(int argc, char** argv) {
     return run(arguments);
   } catch (const kepu::base::EnvironmentFailure& failure) {
     return fail(failure.text(language));
-  } catch (const kepu::media::MediaEnvironmentError& failure) {
-    return fail(kepu::base::fill(failure.code().message, language, failure.arguments()));
   } catch (const std::system_error& error) {
     return fail(error.what());
   } catch (const std::bad_alloc&) {
