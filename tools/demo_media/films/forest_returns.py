@@ -1,4 +1,7 @@
-"""把山种绿: nine national forest inventories, 1973-2018, as trees on a slope. Values: National Forestry and Grassland Administration."""
+"""把山种绿: nine national forest inventories, 1973-2018, as trees on a slope.
+
+Values: National Forestry and Grassland Administration.
+"""
 
 import math
 import random
@@ -59,7 +62,7 @@ def draw(c, t):
                 colour = mix(mix(LEAF, SKY, 0.32 - 0.16 * depth), GREEN, kind * 0.6)
                 tree(c, x, y, max(1.0, size), colour, "pine" if kind > 0.45 else "round", math.sin(t * 1.3 + x))
     planter(c, 150 + 900 * clamp((t - 1.0) / 18), t)
-    panel(c, t, year, cover)
+    panel(c, t, year)
     c.title(t, "把山种绿", "一代人种，几代人守", INK, x=90, y=170, size=72, until=4.6, accent=GREEN)
     c.caption("他们扛着树苗上山，一个坑一个坑地种", pulse(t, 4.8, 9.0), 29, 690)
     c.caption("从每百亩不到十三亩，到接近二十三亩", pulse(t, 9.3, 14.6), 29, 690)
@@ -79,14 +82,16 @@ def planter(c, x, t):
         tree(c, x - 24 + k * 6, y - 40, 24 + k * 4, LEAF, "pine")
 
 
-def panel(c, t, year, cover):
+def panel(c, t, year):
+    """The latest inventory in figures; nothing between two inventories is made up."""
+    counted, cover = max((end, value) for end, value in COVER if end <= year)
     alpha = ramp(t, 4.4, 5.2)
     if alpha <= 0:
         return
     c.rect(60, 50, 560, 250, WHITE, 0.9 * alpha, 22)
     c.text(90, 98, "全国森林覆盖率", 25, INK, alpha, bold=True)
     c.text(90, 172, f"{cover:.2f}%", 54, GREEN, alpha, bold=True)
-    c.text(92, 212, f"{int(year)}年", 27, AMBER, alpha, bold=True, face=SERIF)
+    c.text(92, 212, f"{counted}年", 27, AMBER, alpha, bold=True, face=SERIF)
     for i, (end, value) in enumerate(COVER):
         shown = ramp(year, end - 1.2, end)
         h = 118 * value / 22.96 * shown

@@ -45,7 +45,7 @@ def background(c):
         x = place(age, 150)[0]
         c.text(x, BOTTOM + 46, f"{age // 10}万年前" if age else "今天", 26, WHITE, 0.75, "center")
     c.text(LEFT - 60, TOP - 40, "空气中的 CO₂（ppm）", 30, WHITE, 0.9)
-    c.text(RIGHT, BOTTOM + 100, "范围：冰芯实测172～300 ppm（Lüthi 等，2008）；曲线形状为示意", 22, WHITE, 0.65, "right")
+    c.text(RIGHT, BOTTOM + 100, "冰芯实测范围172～300 ppm（Lüthi 等，2008），曲线形状为示意；2022年：NOAA", 22, WHITE, 0.65, "right")
 
 
 def draw(c, t):
@@ -67,7 +67,7 @@ def draw(c, t):
         c.line([(x, y0), (x, y)], 9, CORAL)
         c.glow(x, y, 80, CORAL, 0.6)
         c.circle(x, y, 15, WHITE)
-        c.text(x - 30, y + 12, f"2022年：{280 + (TODAY - 280) * today:.1f}", 44, CORAL, ramp(t, 15.6, 16.2), "right", True)
+        c.text(x - 30, place(0, TODAY)[1] + 12, f"2022年：{TODAY}", 44, CORAL, ramp(t, 16.6, 17.2), "right", True)
     c.text(506, 330, f"{depth:,.0f}", 68, WHITE, 1.0 if t > 2.2 else 0.0, bold=True)
     c.text(508, 374, "米深", 28, WHITE, 0.8 if t > 2.2 else 0.0)
     c.title(t, "读冰的人", "一根冰芯，八十万年的空气", WHITE, x=860, y=140, size=92, until=5.0)

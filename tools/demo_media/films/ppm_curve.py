@@ -54,10 +54,8 @@ def draw(c, t):
     whole = int(head)
     points = [place(i, VALUES[i]) for i in range(whole + 1)]
     if whole < len(VALUES) - 1:
-        value = VALUES[whole] + (VALUES[whole + 1] - VALUES[whole]) * (head - whole)
-        points.append(place(head, value))
-    else:
-        value = VALUES[-1]
+        points.append(place(head, VALUES[whole] + (VALUES[whole + 1] - VALUES[whole]) * (head - whole)))
+    value = VALUES[whole]
     x, y = points[-1]
     c.vertical(TOP, BOTTOM, (YELLOW, 0.34), (YELLOW, 0.02))
     c.polygon([(LEFT, BOTTOM), *points, (x, BOTTOM)])
@@ -68,7 +66,7 @@ def draw(c, t):
         px, py = place(year - 1959, VALUES[year - 1959])
         c.circle(px, py, 7 * shown, WHITE)
         if year < 2020:
-            c.text(px, py - 20, f"{VALUES[year - 1959]:.1f}", 19, WHITE, shown * 0.9, "center")
+            c.text(px, py - 20, f"{VALUES[year - 1959]:.2f}", 19, WHITE, shown * 0.9, "center")
     c.glow(x, y, 46 + 6 * math.sin(t * 4), YELLOW, 0.6)
     c.circle(x, y, 9, WHITE)
     appear = ramp(t, 4.2, 5.0)

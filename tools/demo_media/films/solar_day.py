@@ -102,6 +102,6 @@ def capacity(c, t):
         h = 220 * value / 2.53 * grown
         x = 176 + i * 114
         c.rect(x, 450 - h, 72, h, YELLOW if year == 2020 else TEAL, alpha, 8)
-        c.text(x + 36, 438 - h, f"{value * grown:.2f}", 27, INK, alpha * clamp(grown * 3), "center", True)
+        c.text(x + 36, 438 - h, f"{value:.2f}", 27, INK, alpha * clamp(grown * 2 - 1), "center", True)
         c.text(x + 36, 484, str(year), 25, INK, alpha, "center")
     c.text(164, 516, "来源：国家能源局历年统计，年底数", 21, mix(INK, WHITE, 0.35), alpha)

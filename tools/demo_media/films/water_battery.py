@@ -49,7 +49,8 @@ def draw(c, t):
         c.circle(640 - 560 * math.cos(a), 360 - 290 * math.sin(a), 32, YELLOW)
     land(c, ridge(1280, 470, 200, 51), mix("#27495a", "#9ccab8", light))
     for i, x in enumerate((70, 190, 300)):
-        turbine(c, x, 446 + (i % 2) * 22, 150, t * (2.2 - 1.2 * light) + i, mix("#a9bdc4", WHITE, light), mix("#7b9097", "#cdd9d9", light))
+        turn = t * (2.2 - 1.2 * light) + i
+        turbine(c, x, 446 + (i % 2) * 22, 150, turn, mix("#a9bdc4", WHITE, light), mix("#7b9097", "#cdd9d9", light))
     mountain(c, light)
     pumping, falling = pulse(t, 5.4, 11.4, 0.8), pulse(t, 16.2, 25.8, 1.0)
     full = 0.18 + 0.72 * ramp(t, 5.8, 11.2) - 0.66 * ramp(t, 17.0, 25.6)
@@ -69,7 +70,8 @@ def draw(c, t):
 
 def mountain(c, light):
     rock = mix("#22423f", "#5f9b7b", light)
-    c.polygon([(430, 720), (560, 600), (690, 450), (770, 300), (806, 196), (1104, 196), (1180, 330), (1280, 420), (1280, 720)], rock)
+    c.polygon([(430, 720), (560, 600), (690, 450), (770, 300), (806, 196), (1104, 196), (1180, 330), (1280, 420),
+               (1280, 720)], rock)
     c.polygon([(1104, 196), (1180, 330), (1280, 420), (1280, 720), (980, 720)], INK, 0.13)
     c.polygon([(0, 720), (0, 600), (240, 560), (332, 560), (378, 640), (590, 640), (640, 720)], mix("#1b3835", "#4f8a6c", light))
     for i in range(16):
@@ -139,7 +141,8 @@ def dial(c, clock, light):
     for turn, length, width in ((clock / 12, 26, 6), (clock % 1, 39, 3.5)):
         a = turn * 2 * math.pi
         c.line([(x, y), (x + length * math.sin(a), y - length * math.cos(a))], width, INK)
-    name = "后半夜" if clock < 5 else "清晨" if clock < 8 else "上午" if clock < 12 else "下午" if clock < 17 else "傍晚" if clock < 20 else "夜里"
+    names = ((5, "后半夜"), (8, "清晨"), (12, "上午"), (17, "下午"), (20, "傍晚"), (24, "夜里"))
+    name = next(word for end, word in names if clock < end)
     c.text(x - 72, y + 10, name, 28, mix(WHITE, INK, light), 1, "right", True)
 
 

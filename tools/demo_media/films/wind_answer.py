@@ -58,6 +58,6 @@ def chart(c, t):
         grown = ramp(t, 9.2 + i * 0.45, 10.3 + i * 0.45)
         h = 172 * value / 2.81 * grown
         c.rect(x, 320 - h, 48, h, mix(TEAL, YELLOW, 1.0 if year == 2020 else 0.0), alpha, 6)
-        c.text(x + 24, 310 - h, f"{value * grown:.2f}", 19, INK, alpha * clamp(grown * 3), "center", True)
+        c.text(x + 24, 310 - h, f"{value:.2f}", 19, INK, alpha * clamp(grown * 2 - 1), "center", True)
         c.text(x + 24, 345, str(year), 18, INK, alpha, "center")
     c.text(752, 376, "来源：国家能源局历年统计，年底数", 16, mix(INK, WHITE, 0.35), alpha)

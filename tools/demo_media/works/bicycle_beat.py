@@ -19,7 +19,8 @@ def ring():
 
 def bass(frequency):
     t = sound.seconds(0.42)
-    return (np.sin(2 * np.pi * frequency * t) + 0.4 * np.sin(4 * np.pi * frequency * t)) * np.exp(-4 * t) * np.minimum(1, t / 0.01)
+    tone = np.sin(2 * np.pi * frequency * t) + 0.4 * np.sin(4 * np.pi * frequency * t)
+    return tone * np.exp(-4 * t) * np.minimum(1, t / 0.01)
 
 
 def render():

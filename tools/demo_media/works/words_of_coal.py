@@ -34,7 +34,8 @@ def render():
     fire = phrases[2][0] + 2.4
     crackle = sound.noise(6, 1200, 7000, 3) * (sound.drift(6, 0.03, 5) > 0.86)
     track.add(fire, crackle * sound.envelope(6, 1.0, 2.0), 0.35, 0.4)
-    track.add(phrases[4][0], sound.noise(length - phrases[4][0], 200, 900, 8) * sound.envelope(length - phrases[4][0], 3, 4), 0.2, -0.3)
+    wind, rest = phrases[4][0], length - phrases[4][0]
+    track.add(wind, sound.noise(rest, 200, 900, 8) * sound.envelope(rest, 3, 4), 0.2, -0.3)
     track.reverb(0.3, 2.6)
     for start, part in phrases:
         duck(track, start, len(part) / sound.RATE)
