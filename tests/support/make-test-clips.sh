@@ -61,7 +61,7 @@ run -i picture.png -q:v 2 picture.jpg
 run -i picture.png -c:v libwebp picture.webp
 run -i picture.png picture.gif
 run -i picture.png -c:v libaom-av1 -cpu-used 8 -still-picture 1 -frames:v 1 picture.avif
-run -f lavfi -i "color=white@0:s=200x100,format=rgba" -frames:v 1 transparent.png
+run -f lavfi -i "color=black@0:s=200x100,format=rgba" -frames:v 1 transparent.png
 # A photograph that the camera held sideways: EXIF orientation 6, turn clockwise by 90 degrees.
 {
   head -c 2 picture.jpg

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 #include <utility>
@@ -170,11 +171,14 @@ void analyse_sound(Work& work) {
   if (facts.sample_rate_hz == 0) return work.fail(Outcome::Damaged);
   const std::int64_t decoded_ms = std::min<std::int64_t>(
       av_rescale(sound.peaks.sample_count(), 1000, facts.sample_rate_hz), 1'000'000'000);
-  // Headers round and count silence at the ends; a guess from the bit rate promises nothing at all.
+  // A guess from the bit rate promises nothing.
   const bool promised = work.format().duration_estimation_method == AVFMT_DURATION_FROM_STREAM;
   const std::int64_t tolerance_ms = std::max<std::int64_t>(500, facts.duration_ms / 50);
   if (promised && facts.duration_ms > decoded_ms + tolerance_ms) mark_truncated(work.analysis(), 0);
-  facts.duration_ms = decoded_ms;
+  // Decoders round up to whole frames: where the header is right but for that, it is the better
+  // measure.
+  const bool header_is_right = promised && std::abs(facts.duration_ms - decoded_ms) < 100;
+  if (!header_is_right) facts.duration_ms = decoded_ms;
   work.analysis().peaks = sound.peaks.bars(kWaveformBars);
 }
 

@@ -17,15 +17,37 @@ constexpr const char* kWebpQuality = "78";
 constexpr int kWebpEffort = 2;
 constexpr int kJpegQuantiser = 4;
 
-FramePtr make_picture_frame(Size size) {
+FramePtr make_picture_frame(Size size, AVPixelFormat format = AV_PIX_FMT_YUVJ420P) {
   FramePtr frame = make_frame();
-  frame->format = AV_PIX_FMT_YUVJ420P;
+  frame->format = format;
   frame->color_range = AVCOL_RANGE_JPEG;
   frame->colorspace = AVCOL_SPC_SMPTE170M;
   frame->width = size.width;
   frame->height = size.height;
   if (av_frame_get_buffer(frame.get(), 0) < 0) throw std::bad_alloc();
   return frame;
+}
+
+bool has_alpha(const AVFrame& frame) {
+  const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+  return format != nullptr && (format->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) != 0;
+}
+
+// Posters have no transparency, and what lies below it is black as a rule.
+FramePtr on_white(const AVFrame& rgba) {
+  FramePtr opaque = make_picture_frame({rgba.width, rgba.height}, AV_PIX_FMT_RGB24);
+  opaque->colorspace = AVCOL_SPC_RGB;
+  for (int y = 0; y < rgba.height; ++y) {
+    const std::uint8_t* from = rgba.data[0] + std::ptrdiff_t{y} * rgba.linesize[0];
+    std::uint8_t* to = opaque->data[0] + std::ptrdiff_t{y} * opaque->linesize[0];
+    for (int x = 0; x < rgba.width; ++x, from += 4) {
+      const int alpha = from[3];
+      for (int channel = 0; channel < 3; ++channel)
+        *to++ =
+            static_cast<std::uint8_t>((from[channel] * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+  }
+  return opaque;
 }
 
 Size plane_size(const AVFrame& frame, int plane) {
@@ -215,15 +237,20 @@ std::vector<Size> poster_sizes(Size full) {
 }
 
 FramePtr PictureMaker::scale(const AVFrame& frame, Size size) {
+  if (has_alpha(frame)) return scale(*on_white(*scale_to(frame, size, AV_PIX_FMT_RGBA)), size);
+  return scale_to(frame, size, AV_PIX_FMT_YUVJ420P);
+}
+
+FramePtr PictureMaker::scale_to(const AVFrame& frame, Size size, AVPixelFormat format) {
   scaler_.reset(sws_getCachedContext(
       scaler_.release(), frame.width, frame.height, static_cast<AVPixelFormat>(frame.format),
-      size.width, size.height, AV_PIX_FMT_YUVJ420P,
+      size.width, size.height, format,
       SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT, nullptr, nullptr, nullptr));
   if (!scaler_) throw std::runtime_error("FFmpeg cannot convert this pixel format");
   sws_setColorspaceDetails(scaler_.get(), sws_getCoefficients(source_colors(frame)),
                            is_full_range(frame) ? 1 : 0, sws_getCoefficients(SWS_CS_ITU601), 1, 0,
                            1 << 16, 1 << 16);
-  FramePtr scaled = make_picture_frame(size);
+  FramePtr scaled = make_picture_frame(size, format);
   const int rows = sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height,
                              scaled->data, scaled->linesize);
   if (rows != size.height) throw std::runtime_error("FFmpeg cannot scale this picture");

@@ -57,8 +57,10 @@ class PictureMaker {
   Result make(const AVFrame& frame, const Shape& shape);
 
  private:
-  /// yuvj420p (full range, BT.601 as JPEG has it) of the given size.
+  /// yuvj420p (full range, BT.601 as JPEG has it) of the given size, on white where the frame is
+  /// transparent.
   FramePtr scale(const AVFrame& frame, Size size);
+  FramePtr scale_to(const AVFrame& frame, Size size, AVPixelFormat format);
 
   ScalerPtr scaler_;
 };

@@ -23,6 +23,11 @@ struct Candidate {
   FrameLook look;
 };
 
+// Titles and credits stand there: the last choice.
+bool is_at_an_end(int position) {
+  return position < 40 || position > 960;
+}
+
 class Chooser {
  public:
   Chooser(VideoReader& reader, PictureMaker& maker, const Stretch& stretch)
@@ -81,9 +86,8 @@ void Chooser::look_at_key_frame(std::int64_t timestamp) {
 void Chooser::look_at_largest_key_frames(int parts) {
   std::vector<KeyFrame> largest(static_cast<std::size_t>(parts));
   for (const KeyFrame& frame : reader_->key_frames()) {
-    // Titles and credits at the ends are the last choice.
     const int at = position(frame.timestamp);
-    if (at < 40 || at > 960) continue;
+    if (is_at_an_end(at)) continue;
     KeyFrame& best = largest[static_cast<std::size_t>(std::min(parts - 1, at * parts / 1000))];
     if (frame.bytes > best.bytes) best = frame;
   }
@@ -126,7 +130,7 @@ void Chooser::walk() {
 
 bool Chooser::has_good() const {
   return std::any_of(candidates_.begin(), candidates_.end(), [this](const Candidate& candidate) {
-    return score_of(candidate) >= kGoodScore;
+    return !is_at_an_end(position(candidate.timestamp)) && score_of(candidate) >= kGoodScore;
   });
 }
 

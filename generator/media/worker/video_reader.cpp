@@ -62,6 +62,7 @@ bool VideoReader::read_packet(bool key_only) {
 
 bool VideoReader::start_at(std::int64_t timestamp) {
   draining_ = false;
+  wants_key_ = true;
   avcodec_flush_buffers(decoder_.get());
   if (av_seek_frame(format_, stream_->index, timestamp, AVSEEK_FLAG_BACKWARD) >= 0) return true;
   // Before the first key frame, or an inexact index: from the beginning, by bytes if need be.
@@ -99,7 +100,8 @@ FramePtr VideoReader::next_frame() {
     int error = avcodec_receive_frame(decoder_.get(), frame.get());
     if (error >= 0) return frame;
     if (error != AVERROR(EAGAIN) || draining_) return nullptr;
-    if (read_packet(false)) {
+    if (read_packet(wants_key_)) {
+      wants_key_ = false;
       error = avcodec_send_packet(decoder_.get(), packet_.get());
       // A broken packet is skipped; what can be shown after it is shown.
       if (error < 0) note_error(error);
@@ -111,15 +113,30 @@ FramePtr VideoReader::next_frame() {
 }
 
 FramePtr VideoReader::frame_at(std::int64_t timestamp, int max_frames) {
-  if (!start_at(timestamp)) return nullptr;
+  // Without an index, seeks are rough and may land behind the key frame that is needed.
+  const std::int64_t second = std::max<std::int64_t>(
+      1, av_rescale(1, stream_->time_base.den, std::max(1, stream_->time_base.num)));
+  FramePtr later;
+  for (const std::int64_t back : {std::int64_t{0}, 2 * second, 12 * second}) {
+    bool is_before = false;
+    FramePtr frame =
+        start_at(timestamp - back) ? walk_to(timestamp, max_frames, is_before) : nullptr;
+    if (is_before) return frame;
+    if (frame) later = std::move(frame);
+  }
+  return later;
+}
+
+FramePtr VideoReader::walk_to(std::int64_t timestamp, int max_frames, bool& is_before) {
   FramePtr shown;
   for (int i = 0; i < max_frames; ++i) {
     FramePtr frame = next_frame();
     if (!frame) break;
     const std::optional<std::int64_t> time = timestamp_of(*frame);
-    const bool later = time && *time > timestamp;
-    if (!later || !shown) shown = std::move(frame);
-    if (later) break;
+    const bool is_later = time && *time > timestamp;
+    if (!is_later || !shown) shown = std::move(frame);
+    if (is_later) break;
+    is_before = true;
   }
   return shown;
 }

@@ -47,12 +47,14 @@ class VideoReader {
  private:
   bool read_packet(bool key_only);
   void note_error(int error);
+  FramePtr walk_to(std::int64_t timestamp, int max_frames, bool& is_before);
 
   AVFormatContext* format_;
   AVStream* stream_;
   CodecPtr decoder_;
   PacketPtr packet_;
   bool draining_ = false;
+  bool wants_key_ = true;
   bool met_damage_ = false;
   bool met_limit_ = false;
 };
