@@ -1,10 +1,12 @@
-// Writes generator/base/pinyin_table.inc: the most common reading of every Han character of the basic block, and plain
-// letters for accented Latin ones, both taken from ICU. Run by hand when ICU knows better readings:
+// Writes generator/base/pinyin_table.inc: the most common reading of every Han character of the
+// basic block, and plain letters for accented Latin ones, both taken from ICU. Run by hand when ICU
+// knows better readings:
 //
-//   c++ -std=c++20 tools/make-pinyin-table.cpp $(pkg-config --cflags --libs icu-i18n icu-uc) -o build/make-pinyin-table
-//   build/make-pinyin-table > generator/base/pinyin_table.inc
+//   c++ -std=c++20 tools/make-pinyin-table.cpp $(pkg-config --cflags --libs icu-i18n icu-uc) -o
+//   build/make-pinyin-table build/make-pinyin-table > generator/base/pinyin_table.inc
 //
-// Readings that depend on the word, and corrections of single characters, stand in pinyin_phrases.inc, which is kept by hand.
+// Readings that depend on the word, and corrections of single characters, stand in
+// pinyin_phrases.inc, which is kept by hand.
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
@@ -18,7 +20,8 @@
 namespace {
 
 constexpr char32_t kFirstHan = 0x4E00;
-constexpr char32_t kLastHan = 0x9FA5;  // ICU knows no readings for the characters that were added to the block later
+constexpr char32_t kLastHan =
+    0x9FA5;  // ICU knows no readings for the characters that were added to the block later
 constexpr char32_t kFirstLatin = 0xC0;
 constexpr char32_t kLastLatin = 0x24F;
 
@@ -38,7 +41,8 @@ std::string transliterate(const icu::Transliterator& by, char32_t character) {
   return result;
 }
 
-// Tone marks go; ü is spelled v where u would be another syllable (lü, nü), as on keyboards. After j q x y the source has u.
+// Tone marks go; ü is spelled v where u would be another syllable (lü, nü), as on keyboards. After
+// j q x y the source has u.
 std::string plain_syllable(const std::string& toned, const icu::Transliterator& decompose) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(toned);
   decompose.transliterate(text);

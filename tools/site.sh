@@ -8,8 +8,8 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-# shellcheck source=tools/packages.sh
-source tools/packages.sh
+# shellcheck source=tools/common.sh
+source tools/common.sh
 
 need_packages site
 
@@ -17,7 +17,7 @@ build=build/release
 if [[ ! -e $build/build.ninja ]]; then
   say "configuring"
   # The tests need more packages; tools/test.sh turns them on.
-  cmake --preset release -DKEPU_TESTS=OFF
+  configure release -DKEPU_TESTS=OFF
 fi
 say "compiling kepu (the first time takes a few minutes)"
 cmake --build "$build" --target kepu kepu-media

@@ -10,8 +10,8 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-# shellcheck source=tools/packages.sh
-source tools/packages.sh
+# shellcheck source=tools/common.sh
+source tools/common.sh
 
 fast=
 preset=release
@@ -45,7 +45,7 @@ need_packages "${groups[@]}"
 tools/site.sh
 
 say "compiling the tests ($preset)"
-cmake --preset "$preset" -DKEPU_TESTS=ON
+configure "$preset" -DKEPU_TESTS=ON
 cmake --build "build/$preset"
 
 if [[ ! $fast ]]; then

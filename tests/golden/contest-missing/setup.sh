@@ -1,0 +1,1 @@
+rm content/exhibition/show/contest.json

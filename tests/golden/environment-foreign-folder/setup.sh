@@ -1,0 +1,2 @@
+mkdir public
+echo mine > public/notes.txt

@@ -1,0 +1,1 @@
+cp "$CLIPS/noise.mp4" assets/clip.mp4

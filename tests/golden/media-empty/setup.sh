@@ -1,0 +1,1 @@
+cp "$CLIPS/empty.mp4" assets/clip.mp4

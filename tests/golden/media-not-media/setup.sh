@@ -1,0 +1,1 @@
+cp "$CLIPS/text.mp4" assets/clip.mp4

@@ -1,0 +1,1 @@
+cp "$CLIPS/flipped.mp4" assets/clip.mp4

@@ -1,0 +1,1 @@
+cp "$CLIPS/faststart.mp4" assets/clip.mp4

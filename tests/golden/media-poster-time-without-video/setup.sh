@@ -1,0 +1,1 @@
+cp "$CLIPS/tone.mp3" assets/clip.mp3

@@ -1,0 +1,1 @@
+cp "$CLIPS/cut-faststart.mp4" assets/clip.mp4

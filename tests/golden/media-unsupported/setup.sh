@@ -1,0 +1,1 @@
+cp "$CLIPS/clip.avi" assets/clip.avi

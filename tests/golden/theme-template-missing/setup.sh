@@ -1,0 +1,1 @@
+rm themes/tiny/templates/term.html

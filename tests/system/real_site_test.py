@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""This repository's own site, as it is published: whole, well-formed, with posters worth looking at."""
+
+import json
+import re
+import subprocess
+import sys
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import kepu_testing  # noqa: E402
+from crawl import crawl  # noqa: E402
+from kepu_testing import ROOT, settings  # noqa: E402
+
+DARKEST_LUMA = 20
+ASPECT_TOLERANCE = 0.02
+
+
+def output_of(*command):
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def video_facts(path):
+    """Width and height as seen: after sample aspect ratio and rotation."""
+    facts = json.loads(output_of("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_streams", "-of", "json", str(path)))
+    stream = facts["streams"][0]
+    width, height = stream["width"], stream["height"]
+    ratio = stream.get("sample_aspect_ratio", "1:1")
+    if ratio not in {"0:1", "1:1"}:
+        above, below = map(int, ratio.split(":"))
+        width = width * above / below
+    turn = next((abs(int(d["rotation"])) for d in stream.get("side_data_list", []) if "rotation" in d), 0)
+    return (height, width) if turn % 180 == 90 else (width, height)
+
+
+def mean_lumas(path, *filters):
+    """Mean luma of each frame that passes the filters, 0 … 255."""
+    chain = ",".join([*filters, "scale=64:36:flags=area:out_range=full", "format=gray"])
+    pixels = output_of("ffmpeg", "-v", "error", "-i", str(path), "-vf", chain, "-f", "rawvideo", "-")
+    size = 64 * 36
+    return [sum(pixels[i:i + size]) / size for i in range(0, len(pixels), size)]
+
+
+class Players(HTMLParser):
+    """The players of a page: form, poster, and what they play; pictures with all their sizes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.videos, self.audios, self.pictures = [], [], []
+        self.inside = None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if tag in {"video", "audio"}:
+            self.inside = {"poster": attributes.get("poster"), "src": attributes.get("src"), "width": attributes.get("width"),
+                           "height": attributes.get("height")}
+            (self.videos if tag == "video" else self.audios).append(self.inside)
+        if tag == "source" and self.inside and not self.inside["src"]:
+            self.inside["src"] = attributes.get("src")
+        if tag in {"img", "source"}:
+            for part in [attributes.get("src") if tag == "img" else None, *attributes.get("srcset", "").split(",")]:
+                if part and part.strip():
+                    self.pictures.append(part.split()[0])
+
+    def handle_endtag(self, tag):
+        if tag in {"video", "audio"}:
+            self.inside = None
+
+
+class RealSiteTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.tree = Path(settings.tree)
+        cls.site = json.loads((ROOT / "content/site.json").read_text(encoding="utf-8"))
+        cls.entries = []
+        for contest_file in sorted(ROOT.glob("content/exhibition/*/contest.json")):
+            contest = json.loads(contest_file.read_text(encoding="utf-8"))
+            forms = {c["id"]: c["form"] for c in contest["categories"]}
+            for path in sorted(contest_file.parent.glob("entries/*.json")):
+                entry = json.loads(path.read_text(encoding="utf-8"))
+                cls.entries.append((entry, forms[entry["category"]], cls.tree / f"exhibition/{contest['id']}/{entry['id']}.html"))
+
+    def test_a_crawl_of_the_files_finds_nothing(self):
+        result = crawl(self.tree, base_url=self.site["base_url"], page_tags=True)
+        shown = "\n".join(f"{a}:{line}: [{kind}] {text}" for a, line, kind, text in result.problems[:40])
+        print(result.summary())
+        self.assertEqual(len(result.problems), 0, f"{result.summary()}\n{shown}")
+
+    def test_every_work_has_its_page_with_a_player(self):
+        self.assertGreater(len(self.entries), 0)
+        for entry, form, path in self.entries:
+            with self.subTest(entry["id"]):
+                players = Players(path.read_text(encoding="utf-8"))
+                found = players.videos if form == "video" else players.audios
+                self.assertEqual(len(found), 1)
+                self.assertTrue((path.parent / found[0]["src"]).resolve().is_file())
+
+    def test_every_video_has_posters_that_decode_at_the_right_aspect_and_are_not_dark(self):
+        checked = 0
+        for entry, form, path in self.entries:
+            if form != "video":
+                continue
+            video = Players(path.read_text(encoding="utf-8")).videos[0]
+            width, height = video_facts(ROOT / entry["media"].lstrip("/"))
+            with self.subTest(entry["id"], player=True):
+                self.assertAlmostEqual(int(video["width"]) / int(video["height"]), width / height, delta=ASPECT_TOLERANCE * width / height)
+                self.assertTrue(video["poster"], "no poster")
+            lumas = None
+            for poster in self.posters_of(path, video):
+                with self.subTest(entry["id"], poster=poster.name):
+                    poster_width, poster_height = video_facts(poster)
+                    # A small poster's height is a rounded number of pixels.
+                    tolerance = max(ASPECT_TOLERANCE, 1.0 / poster_height)
+                    self.assertAlmostEqual(poster_width / poster_height, width / height, delta=tolerance * width / height)
+                    luma = mean_lumas(poster)[0]
+                    if luma < DARKEST_LUMA:
+                        lumas = lumas or mean_lumas(ROOT / entry["media"].lstrip("/"), "fps=2")
+                        self.assertLess(max(lumas), DARKEST_LUMA, f"poster of mean luma {luma:.0f}, though the clip has brighter pictures")
+                    checked += 1
+        self.assertGreaterEqual(checked, 3)
+
+    def posters_of(self, page, video):
+        """The player's poster and all its other sizes and formats: files of the same stem."""
+        poster = (page.parent / video["poster"]).resolve()
+        self.assertTrue(poster.is_file(), f"{video['poster']} is no file")
+        stem = re.split(r"[-.]", poster.name)[0]
+        family = [p for p in sorted(poster.parent.glob(f"{stem}[-.]*")) if p.suffix in {".webp", ".jpg"}]
+        self.assertIn(poster, family)
+        self.assertEqual({p.suffix for p in family}, {".webp", ".jpg"}, "posters come as WebP and JPEG")
+        return family
+
+    def test_awards_shown_are_those_of_the_records(self):
+        for path in sorted(ROOT.glob("content/exhibition/*/awards.json")):
+            awards = json.loads(path.read_text(encoding="utf-8"))
+            contest = awards["contest"]
+            page = (self.tree / f"exhibition/{contest}/awards.html").read_text(encoding="utf-8")
+            for result in awards["results"]:
+                with self.subTest(contest=contest, result=result.get("certificate")):
+                    self.assertIn(result["certificate"], page)
+                    if "entry" in result:
+                        self.assertIn(f'href="{result["entry"]}.html"', page.replace(f"../../exhibition/{contest}/", ""))
+                    else:
+                        self.assertIn(result["organisation"], page)
+
+    def test_nothing_outside_the_site_is_loaded(self):
+        for path in sorted(self.tree.rglob("*.html")):
+            text = path.read_text(encoding="utf-8")
+            self.assertNotRegex(text, r'<(?:script|img|link rel="(?:stylesheet|icon)|video|audio|iframe)[^>]*(?:src|href)="(?:https?:)?//', path)
+
+
+if __name__ == "__main__":
+    kepu_testing.main()
