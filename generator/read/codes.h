@@ -3,23 +3,32 @@
 #pragma once
 
 #include <array>
-#include <iterator>
+#include <cstddef>
 
+#include "read/front_matter_codes.h"
+#include "read/json_codes.h"
 #include "read/record_codes.h"
 #include "read/site_codes.h"
 #include "read/syntax_codes.h"
 
 namespace kepu::read::codes {
 
-inline constexpr auto kAll = [] {
-  std::array<const base::DiagnosticCode*,
-             std::size(kSyntax) + std::size(kRecords) + std::size(kSites)>
-      all{};
+namespace detail {
+
+/// Lists of codes joined into one.
+template <std::size_t... Sizes>
+constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
+  std::array<const base::DiagnosticCode*, (Sizes + ...)> all{};
   std::size_t at = 0;
-  for (const auto* code : kSyntax) all[at++] = code;
-  for (const auto* code : kRecords) all[at++] = code;
-  for (const auto* code : kSites) all[at++] = code;
+  const auto append = [&all, &at](const auto& list) {
+    for (const auto* code : list) all[at++] = code;
+  };
+  (append(lists), ...);
   return all;
-}();
+}
+
+}  // namespace detail
+
+inline constexpr auto kAll = detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites);
 
 }  // namespace kepu::read::codes

@@ -194,7 +194,7 @@ const Record<Entry>& consent_record() {
 const Record<AwardResult>& award_result_record() {
   static const Record<AwardResult> record =
       Record<AwardResult>("award-result", {"一条获奖结果", "An award result"})
-          .required("award", Id{}, Placed{&AwardResult::award, &AwardResult::award_position},
+          .required("award", Text{}, Placed{&AwardResult::award, &AwardResult::award_position},
                     {"奖项：contest.json 中奖项的编号", "Id of the award in contest.json"})
           .optional("entry", Text{}, Placed{&AwardResult::entry, &AwardResult::entry_position},
                     {"作品：获奖作品的编号", "Id of the entry"})
@@ -250,7 +250,7 @@ const Record<Entry>& entry_record() {
           .required("id", Id{}, Placed{&Entry::id, &Entry::id_position},
                     {"编号：与文件名相同", "The name of its file"})
           .required("title", Text{500}, &Entry::title, {"标题：作品名称", "Title"})
-          .required("contest", Id{}, Placed{&Entry::contest, &Entry::contest_position},
+          .required("contest", Text{}, Placed{&Entry::contest, &Entry::contest_position},
                     {"活动：所属活动的编号", "Id of its contest"})
           .required("category", Text{}, Placed{&Entry::category, &Entry::category_position},
                     {"类别：类别的编号", "Id of its category"})
@@ -294,7 +294,7 @@ const Record<Entry>& entry_record() {
 const Record<Awards>& awards_record() {
   static const Record<Awards> record =
       Record<Awards>("awards", {"评选结果 awards.json", "Award results, awards.json"})
-          .required("contest", Id{}, Placed{&Awards::contest, &Awards::contest_position},
+          .required("contest", Text{}, Placed{&Awards::contest, &Awards::contest_position},
                     {"活动：所属活动的编号", "Id of the contest"})
           .optional("announced_on", Day{}, &Awards::announced_on,
                     {"公布日期", "Date of the announcement"})

@@ -75,34 +75,42 @@ std::optional<Node> read_record(const base::FileSystem& files, Reading& reading,
 void settle_name(Reading& reading, const base::DiagnosticCode& code, std::string_view argument,
                  std::string& name, base::Position position, const std::string& right) {
   if (!name.empty() && name != right) {
-    reading
-        .add(code, mark_of_text(position, name), {{"value", name}, {std::string(argument), right}})
-        .with_suggestion(right);
+    reading.add(code, mark_of_text(position, name),
+                {{"value", excerpt(name)}, {std::string(argument), right}});
   }
   name = right;
 }
 
-Contest read_rules(const base::FileSystem& files, const ContestFiles& paths,
-                   const std::string& folder, const TextParser& parse_text,
-                   Diagnostics& diagnostics) {
+/// A contest without its entries. `known`: its rules could be read, so that entries can be held
+/// against them.
+struct Rules {
   Contest contest;
+  bool known = false;
+};
+
+Rules read_rules(const base::FileSystem& files, const ContestFiles& paths,
+                 const std::string& folder, const TextParser& parse_text,
+                 Diagnostics& diagnostics) {
+  Rules rules;
+  Contest& contest = rules.contest;
   contest.source_path = paths.contest;
   contest.id = folder;
   if (paths.contest.empty()) {
     const std::string& nearest = paths.awards.empty() ? paths.entries.front() : paths.awards;
     diagnostics.add(codes::kContestMissing, {nearest, {}, 1}, {{"folder", paths.folder}});
-    return contest;
+    return rules;
   }
   Reading reading{paths.contest, Format::Json, diagnostics};
   contest.id.clear();
   const auto root = read_record(files, reading, contest_record(), contest);
   settle_name(reading, codes::kContestFolder, "folder", contest.id, contest.id_position, folder);
+  rules.known = root && root->is_map();
   const Node* introduction = root ? root->find("introduction") : nullptr;
   if (introduction != nullptr && introduction->form == Form::Quoted) {
     contest.introduction =
         parse_text(introduction->text, reading.place(introduction->mark), diagnostics);
   }
-  return contest;
+  return rules;
 }
 
 void check_choice_of_entry(Reading& reading, const Contest& contest, const Entry& entry) {
@@ -134,8 +142,9 @@ void settle_district_and_tags(Reading& reading, const Node& root, const model::S
   }
 }
 
-Entry read_entry(const base::FileSystem& files, const std::string& path, const Contest& contest,
+Entry read_entry(const base::FileSystem& files, const std::string& path, const Rules& rules,
                  const model::Site& site, Diagnostics& diagnostics) {
+  const Contest& contest = rules.contest;
   Entry entry;
   entry.source_path = path;
   Reading reading{path, Format::Json, diagnostics};
@@ -144,11 +153,13 @@ Entry read_entry(const base::FileSystem& files, const std::string& path, const C
               std::string(base::stem_of(path)));
   settle_name(reading, codes::kEntryContest, "folder", entry.contest, entry.contest_position,
               contest.id);
-  if (!root || contest.source_path.empty() || !root->is_map()) return entry;
-  check_choice_of_entry(reading, contest, entry);
-  if (!contest.topics.empty() && root->find("topic") == nullptr)
-    reading.add(codes::kEntryTopicCount, root->mark);
+  if (!root || !root->is_map()) return entry;
   settle_district_and_tags(reading, *root, site, entry);
+  if (!rules.known) return entry;
+  check_choice_of_entry(reading, contest, entry);
+  if (!contest.topics.empty() && root->find("topic") == nullptr) {
+    reading.add(codes::kEntryTopicCount, root->mark);
+  }
   return entry;
 }
 
@@ -199,7 +210,7 @@ void check_results(Reading& reading, const Contest& contest, const ContestFiles&
   }
 }
 
-void read_awards(const base::FileSystem& files, const ContestFiles& paths, Contest& contest,
+void read_awards(const base::FileSystem& files, const ContestFiles& paths, Rules& rules,
                  Diagnostics& diagnostics) {
   if (paths.awards.empty()) return;
   model::Awards awards;
@@ -207,9 +218,9 @@ void read_awards(const base::FileSystem& files, const ContestFiles& paths, Conte
   Reading reading{paths.awards, Format::Json, diagnostics};
   const auto root = read_record(files, reading, awards_record(), awards);
   settle_name(reading, codes::kAwardsContest, "folder", awards.contest, awards.contest_position,
-              contest.id);
-  if (root && !contest.source_path.empty()) check_results(reading, contest, paths, awards);
-  contest.awards = std::move(awards);
+              rules.contest.id);
+  if (root && rules.known) check_results(reading, rules.contest, paths, awards);
+  rules.contest.awards = std::move(awards);
 }
 
 }  // namespace
@@ -218,19 +229,19 @@ model::Contest read_contest(const base::FileSystem& files, const ContestFiles& c
                             const model::Site& site, const ReadOptions& options,
                             Diagnostics& diagnostics) {
   const std::string folder(base::file_name_of(contest_files.folder));
-  Contest contest = read_rules(files, contest_files, folder, options.parse_text, diagnostics);
+  Rules rules = read_rules(files, contest_files, folder, options.parse_text, diagnostics);
   const std::size_t count = contest_files.entries.size();
   std::vector<Entry> entries(count);
   std::vector<Diagnostics> findings(count);
   base::parallel_for(count, options.jobs, [&](std::size_t i) {
-    entries[i] = read_entry(files, contest_files.entries[i], contest, site, findings[i]);
+    entries[i] = read_entry(files, contest_files.entries[i], rules, site, findings[i]);
   });
   for (Diagnostics& found : findings) diagnostics.merge(std::move(found));
-  contest.entries = std::move(entries);
-  std::sort(contest.entries.begin(), contest.entries.end(),
+  std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
-  read_awards(files, contest_files, contest, diagnostics);
-  return contest;
+  rules.contest.entries = std::move(entries);
+  read_awards(files, contest_files, rules, diagnostics);
+  return std::move(rules.contest);
 }
 
 }  // namespace kepu::read

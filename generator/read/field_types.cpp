@@ -16,6 +16,23 @@ namespace kepu::read {
 
 namespace {
 
+std::string example_with(Format format, std::string_view field, std::string_view value) {
+  return format == Format::Json ? fmt::format("\"{}\": {}", field, value)
+                                : fmt::format("{}: {}", field, value);
+}
+
+// Its first required field, else its first one.
+std::string example_record(Format format, const RecordDescription& record) {
+  const FieldDescription* best = nullptr;
+  for (const FieldDescription& field : record.fields) {
+    if (field.shape.kind == ShapeKind::Record || field.shape.kind == ShapeKind::List) continue;
+    if (best == nullptr || (field.need == Need::Required && best->need != Need::Required))
+      best = &field;
+  }
+  if (best == nullptr) return "{…}";
+  return fmt::format("{{{}, …}}", example_of(format, best->name, best->shape));
+}
+
 std::string example_value(Format format, const Shape& shape) {
   const auto quoted = [format](std::string_view text) {
     return format == Format::Json ? fmt::format("\"{}\"", text) : std::string(text);
@@ -43,13 +60,8 @@ std::string example_value(Format format, const Shape& shape) {
       return quoted("tan-da-feng");
     case ShapeKind::List:
       return fmt::format("[{}, …]", example_value(format, *shape.items));
-    case ShapeKind::Record: {
-      for (const FieldDescription& field : shape.record->fields) {
-        if (field.shape.kind == ShapeKind::Record || field.shape.kind == ShapeKind::List) continue;
-        return fmt::format("{{{}, …}}", example_of(format, field.name, field.shape));
-      }
-      return "{…}";
-    }
+    case ShapeKind::Record:
+      return example_record(format, *shape.record);
   }
   return "…";
 }
@@ -60,13 +72,25 @@ std::string shown(const Node& node) {
   return node.form == Form::Null ? "null" : excerpt(node.text);
 }
 
-std::optional<std::string> refuse(Reading& reading, const base::DiagnosticCode& code,
-                                  std::string_view field, const Node& node, const Shape& shape) {
-  reading.add(code, node.mark,
-              {{"field", std::string(field)},
-               {"value", shown(node)},
-               {"example", example_of(reading.format, field, shape)}});
-  return std::nullopt;
+base::Diagnostic& refuse(Reading& reading, const base::DiagnosticCode& code, std::string_view field,
+                         const Node& node, const Shape& shape) {
+  return reading.add(code, node.mark,
+                     {{"field", std::string(field)},
+                      {"value", shown(node)},
+                      {"example", example_of(reading.format, field, shape)}});
+}
+
+// `true` or `false` for the words that editors write instead.
+std::string meant_flag(std::string_view text) {
+  for (const std::string_view yes :
+       {"true", "True", "TRUE", "yes", "Yes", "YES", "on", "是", "对", "1"}) {
+    if (text == yes) return "true";
+  }
+  for (const std::string_view no :
+       {"false", "False", "FALSE", "no", "No", "NO", "off", "否", "不", "0"}) {
+    if (text == no) return "false";
+  }
+  return {};
 }
 
 /// A scalar that holds what only unquoted values hold in JSON: YAML's plain ones decide by their
@@ -90,6 +114,15 @@ std::vector<std::string> names_of(const std::vector<ChoiceName>& choices) {
 
 std::string joined(const std::vector<std::string>& names) {
   return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// passed（通过）、pending（待审）
+std::string with_meanings(const std::vector<ChoiceName>& choices) {
+  std::string out;
+  for (const ChoiceName& choice : choices) {
+    out += fmt::format("{}{}（{}）", out.empty() ? "" : "、", choice.name, choice.meaning.zh);
+  }
+  return out;
 }
 
 // What the editor meant: the Chinese or English meaning of a choice, or a near spelling.
@@ -121,20 +154,23 @@ std::optional<base::DateTime> read_date(Reading& reading, std::string_view field
       reading.add(codes::kImpossibleDate, node.mark,
                   {{"field", std::string(field)},
                    {"value", shown(node)},
-                   {"month", fmt::format("{:04}-{:02}", written->year, written->month)},
+                   {"month", fmt::format("{}年{}月", written->year, written->month),
+                    fmt::format("{:04}-{:02}", written->year, written->month)},
                    {"days", std::to_string(days)}});
       return std::nullopt;
     }
   }
-  auto& finding = reading.add(codes::kNotADate, node.mark,
-                              {{"field", std::string(field)},
-                               {"value", shown(node)},
-                               {"example", example_of(reading.format, field, shape)}});
-  if (written) {
-    std::string meant = as_site_date(*written);
-    if (kind == ShapeKind::Day) meant = meant.substr(0, 10);
-    finding.with_suggestion(std::move(meant));
+  std::string meant = written ? as_site_date(*written) : "";
+  if (kind == ShapeKind::Day) meant = meant.substr(0, 10);
+  std::string example = example_of(reading.format, field, shape);
+  if (!meant.empty()) {
+    example = example_with(reading.format, field,
+                           reading.format == Format::Json ? '"' + meant + '"' : meant);
   }
+  reading
+      .add(codes::kNotADate, node.mark,
+           {{"field", std::string(field)}, {"value", shown(node)}, {"example", std::move(example)}})
+      .with_suggestion(std::move(meant));
   return std::nullopt;
 }
 
@@ -166,15 +202,20 @@ bool is_id(std::string_view text) {
 }  // namespace
 
 std::string example_of(Format format, std::string_view field, const Shape& shape) {
-  return format == Format::Json ? fmt::format("\"{}\": {}", field, example_value(format, shape))
-                                : fmt::format("{}: {}", field, example_value(format, shape));
+  return example_with(format, field, example_value(format, shape));
 }
 
 std::optional<std::string> read_text(Reading& reading, std::string_view field, const Node& node) {
   const bool is_text =
       node.form == Form::Plain || node.form == Form::Quoted || node.form == Form::Block;
-  if (!is_text) return refuse(reading, codes::kNotAText, field, node, simple(ShapeKind::Text));
-  return node.text;
+  if (is_text) return node.text;
+  auto& finding = refuse(reading, codes::kNotAText, field, node, simple(ShapeKind::Text));
+  // A title such as [征集通知] was meant as text.
+  const bool one_item = reading.format == Format::FrontMatter && node.is_list() &&
+                        node.items.size() == 1 && node.items[0].is_scalar();
+  if (one_item) finding.with_suggestion(fmt::format("\"[{}]\"", excerpt(node.items[0].text)));
+  if (node.form == Form::Number) finding.with_suggestion(fmt::format("\"{}\"", excerpt(node.text)));
+  return std::nullopt;
 }
 
 std::optional<std::string> Text::read(Reading& reading, std::string_view field,
@@ -198,7 +239,7 @@ Shape Text::shape() const {
 std::optional<bool> Flag::read(Reading& reading, std::string_view field, const Node& node) const {
   if (is_bare(node) && node.text == "true") return true;
   if (is_bare(node) && node.text == "false") return false;
-  refuse(reading, codes::kNotAFlag, field, node, shape());
+  refuse(reading, codes::kNotAFlag, field, node, shape()).with_suggestion(meant_flag(node.text));
   return std::nullopt;
 }
 Shape Flag::shape() const {
@@ -312,7 +353,7 @@ std::optional<std::size_t> read_choice(Reading& reading, std::string_view field,
   auto& finding = reading.add(codes::kNotAChoice, node.mark,
                               {{"field", std::string(field)},
                                {"value", shown(node)},
-                               {"choices", joined(names_of(choices))}});
+                               {"choices", with_meanings(choices), joined(names_of(choices))}});
   if (node.is_scalar()) finding.with_suggestion(nearest_choice(node.text, choices));
   return std::nullopt;
 }

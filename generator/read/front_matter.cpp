@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "read/syntax_codes.h"
+#include "read/front_matter_codes.h"
 #include "read/yaml_mistakes.h"
 #include "read/yaml_tree.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "read/syntax_codes.h"
+#include "read/json_codes.h"
 
 namespace kepu::read {
 

@@ -41,12 +41,13 @@ std::string pattern(std::string_view expression, Need need) {
 
 class Writer {
  public:
-  Json write(const RecordDescription& record) {
+  Json write(const RecordDescription& record, bool is_json) {
     Json schema = {
         {"$schema", "https://json-schema.org/draft/2020-12/schema"},
         {"$id", "https://kepu.invalid/schemas/" + std::string(record.name) + ".schema.json"},
         {"title", both(record.title)}};
     schema.update(object(record));
+    if (is_json) schema["properties"]["$schema"] = {{"type", "string"}};
     if (!definitions_.empty()) schema["$defs"] = definitions_;
     return schema;
   }
@@ -143,7 +144,8 @@ std::string_view record_name(RecordKind kind) {
 }
 
 std::string json_schema(RecordKind kind) {
-  return Writer().write(description_of(kind)).dump(2) + "\n";
+  const bool is_json = kind != RecordKind::Article && kind != RecordKind::Section;
+  return Writer().write(description_of(kind), is_json).dump(2) + "\n";
 }
 
 }  // namespace kepu::read

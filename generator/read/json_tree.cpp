@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "read/json_codes.h"
 #include "read/json_mistakes.h"
 #include "read/syntax_codes.h"
 

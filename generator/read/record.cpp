@@ -31,10 +31,17 @@ void refuse_unknown_key(Reading& reading, const Key& key, const Node& value,
         });
     if (meant != record.fields.end()) nearest = std::string(meant->name);
   }
-  reading
-      .add(codes::kKeyUnknown, key.mark,
-           {{"field", excerpt(key.text)}, {"known", fmt::format("{}", fmt::join(known, ", "))}})
+  // The whole list only when there is nothing better to say.
+  std::vector<base::Argument> arguments{{"field", excerpt(key.text)}};
+  if (nearest.empty()) arguments.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
+  reading.add(codes::kKeyUnknown, key.mark, std::move(arguments))
       .with_suggestion(std::move(nearest));
+}
+
+// Only these may be given as an empty text in JSON; the schema says the same.
+bool is_written_as_text(ShapeKind kind) {
+  return kind != ShapeKind::Flag && kind != ShapeKind::Whole && kind != ShapeKind::List &&
+         kind != ShapeKind::Record;
 }
 
 void refuse_missing(Reading& reading, const FieldDescription& field, const Node& node,
@@ -54,6 +61,10 @@ void refuse_missing(Reading& reading, const FieldDescription& field, const Node&
 std::vector<const Node*> match_fields(Reading& reading, std::string_view name, const Node& node,
                                       const RecordDescription& record) {
   std::vector<const Node*> given(record.fields.size(), nullptr);
+  if (!node.is_map() && name == reading.path) {
+    reading.add(codes::kRecordShape, node.mark);
+    return given;
+  }
   if (!node.is_map()) {
     Shape shape;
     shape.kind = ShapeKind::Record;
@@ -67,6 +78,9 @@ std::vector<const Node*> match_fields(Reading& reading, std::string_view name, c
     const auto field = std::find_if(
         record.fields.begin(), record.fields.end(),
         [&](const FieldDescription& known) { return known.name == node.keys[i].text; });
+    // How an editor program is told which schema to complete from.
+    const bool is_schema = node.keys[i].text == "$schema" && name == reading.path;
+    if (is_schema && reading.format == Format::Json) continue;
     if (field == record.fields.end()) {
       refuse_unknown_key(reading, node.keys[i], node.items[i], record);
     } else {
@@ -75,7 +89,8 @@ std::vector<const Node*> match_fields(Reading& reading, std::string_view name, c
   }
   for (std::size_t i = 0; i < given.size(); ++i) {
     const FieldDescription& field = record.fields[i];
-    const bool blank = given[i] != nullptr && given[i]->is_blank();
+    const bool blank = given[i] != nullptr && given[i]->is_blank() &&
+                       (given[i]->form == Form::Plain || is_written_as_text(field.shape.kind));
     if (field.need == Need::Required && (given[i] == nullptr || blank))
       refuse_missing(reading, field, node, given[i]);
     if (blank) given[i] = nullptr;

@@ -110,7 +110,7 @@ struct Part {
   const Record<T>& record;
 
   std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const {
-    if (!node.is_map() && !node.is_blank()) {
+    if (!node.is_map()) {
       match_fields(reading, field, node, record.description());
       return std::nullopt;
     }

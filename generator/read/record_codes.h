@@ -27,12 +27,22 @@ inline constexpr DiagnosticCode kFieldBlank{
 inline constexpr DiagnosticCode kKeyUnknown{
     "record.key-unknown",
     Severity::Error,
-    {"没有“{field}”这个名称", "there is no field `{field}` here"},
+    {"没有名为“{field}”的项目", "there is no field `{field}` here"},
     {"可用的名称：{known}", "known fields: {known}"},
     {"名称必须与规定的完全一致（英文小写）。写错的名称如果被忽略，内容就会悄悄丢失，所以按错误处理"
      "。",
      "Names must be exactly the known ones. A misspelt name would silently lose its value; "
      "therefore it is an error."}};
+
+inline constexpr DiagnosticCode kRecordShape{
+    "record.shape",
+    Severity::Error,
+    {"整个文件的内容应放在一对花括号 { } 里",
+     "the whole record must stand in one pair of braces { }"},
+    {"请以“{”开头、以“}”结尾，不要用方括号",
+     "begin with a brace and end with one; no square brackets"},
+    {"一个文件是一条记录，由若干“名称: 内容”组成，外面是一对花括号。",
+     "A file is one record: names and values in a pair of braces."}};
 
 inline constexpr DiagnosticCode kNotAMap{
     "value.object",
@@ -73,17 +83,18 @@ inline constexpr DiagnosticCode kNotAFlag{
     Severity::Error,
     {"“{field}”只能是 true（是）或 false（否），不能是“{value}”",
      "`{field}` must be true or false, not `{value}`"},
-    {"请写：{example}", "write: {example}"},
-    {"表示是或否的项目只认小写、不加引号的 true 和 false。",
-     "Yes-or-no fields know true and false only, in lower case and without quotes."}};
+    {"请写小写的 true 或 false，不加引号", "write true or false in lower case, without quotes"},
+    {"表示是或否的项目只认小写、不加引号的 true 和 false，不认 yes、no、是、否、1、0。",
+     "Yes-or-no fields know true and false only, in lower case and without quotes; not yes, no, 1 "
+     "or 0."}};
 
 inline constexpr DiagnosticCode kNotAWhole{
     "value.whole-number",
     Severity::Error,
     {"“{field}”应是整数，不能是“{value}”", "`{field}` must be a whole number, not `{value}`"},
-    {"请写：{example}（不加引号、不带单位）", "write: {example} (no quotes, no unit)"},
-    {"这里只能填整数，用半角数字，不加引号、千位逗号和单位。",
-     "A whole number in ASCII digits, without quotes, separators and units."}};
+    {"请写：{example}（用半角数字，不加引号、不带单位）", "write: {example} (no quotes, no unit)"},
+    {"这里只能填整数，用半角数字，不加引号、千位逗号和单位，也不以 0 开头。",
+     "A whole number in ASCII digits, without quotes, separators, units and leading zeros."}};
 
 inline constexpr DiagnosticCode kOutOfRange{
     "value.range",
@@ -107,7 +118,7 @@ inline constexpr DiagnosticCode kImpossibleDate{
     "value.date-impossible",
     Severity::Error,
     {"“{field}”的日期“{value}”不存在", "the date `{value}` of `{field}` does not exist"},
-    {"{month} 只有 {days} 天", "{month} has {days} days"},
+    {"{month}只有 {days} 天", "{month} has {days} days"},
     {"请核对日历：有的月份没有 31 日，平年的 2 月没有 29 日。",
      "Look at the calendar: some months have no 31st, and February has 29 days only in leap "
      "years."}};
@@ -190,9 +201,9 @@ inline constexpr DiagnosticCode kPrivateField{
      "stands under content/ is published; private/ never is."}};
 
 inline constexpr const DiagnosticCode* kRecords[] = {
-    &kFieldMissing, &kFieldBlank,     &kKeyUnknown,    &kNotAMap,       &kNotAList,
-    &kNotAText,     &kTextTooLong,    &kNotAFlag,      &kNotAWhole,     &kOutOfRange,
-    &kNotADate,     &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,    &kNotAUrl,
-    &kNotAPath,     &kNotAnId,        &kIdRepeated,    &kListSeparator, &kPrivateField};
+    &kFieldMissing,   &kFieldBlank,    &kKeyUnknown,  &kRecordShape, &kNotAMap,    &kNotAList,
+    &kNotAText,       &kTextTooLong,   &kNotAFlag,    &kNotAWhole,   &kOutOfRange, &kNotADate,
+    &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,     &kNotAPath,   &kNotAnId,
+    &kIdRepeated,     &kListSeparator, &kPrivateField};
 
 }  // namespace kepu::read::codes

@@ -10,7 +10,6 @@ using base::DiagnosticCode;
 using base::Severity;
 
 // ---- site.json
-// --------------------------------------------------------------------------------------------------
 
 inline constexpr DiagnosticCode kSiteMissing{
     "site.missing",
@@ -73,7 +72,6 @@ inline constexpr DiagnosticCode kTaxonomyUndeclared{
      "Only taxonomies that site.json lists get pages."}};
 
 // ---- files
-// ------------------------------------------------------------------------------------------------------
 
 inline constexpr DiagnosticCode kFileIgnored{
     "file.ignored",
@@ -137,7 +135,6 @@ inline constexpr DiagnosticCode kFileWithoutAddress{
      "this one has none."}};
 
 // ---- contests
-// ---------------------------------------------------------------------------------------------------
 
 inline constexpr DiagnosticCode kContestMissing{
     "contest.missing",

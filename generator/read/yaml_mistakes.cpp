@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "read/syntax_codes.h"
+#include "read/front_matter_codes.h"
 
 namespace kepu::read {
 
@@ -149,6 +149,26 @@ class Explainer {
     reading_.add(code, where, std::move(arguments));
   }
 
+  /// `...` ends a document, and what follows would be a second one.
+  bool explain_document_mark() {
+    const auto mark = std::find_if(lines_.begin(), lines_.end(),
+                                   [](std::string_view line) { return trim_end(line) == "..."; });
+    if (mark == lines_.end()) return false;
+    add(codes::kFrontMatterDocuments, static_cast<std::size_t>(mark - lines_.begin()), 0, 3);
+    return true;
+  }
+
+  bool is_indented(std::size_t line) const {
+    return line < lines_.size() && !lines_[line].empty() && lines_[line].front() == ' ';
+  }
+
+  /// The caret goes below the blanks at the start of the line.
+  void add_indentation(std::size_t line) {
+    const std::string_view text = line < lines_.size() ? lines_[line] : std::string_view{};
+    add(codes::kFrontMatterIndentation, line, 0,
+        std::max<std::size_t>(1, take_apart(text).indent.size()));
+  }
+
   /// Body text in the front matter: a heading or plain sentence after a blank line, and no name
   /// before a colon.
   bool explain_missing_fence(std::size_t error_line) {
@@ -222,7 +242,7 @@ class Explainer {
       }
       const std::size_t rest = value.find_first_not_of(' ', end + 1);
       if (rest != std::string_view::npos && value[rest] != '#' && value[rest] != ',' &&
-          value[rest] != ':' && value[rest] != ']' && value[rest] != '}') {
+          (value[rest] != ':' || parts.name.empty()) && value[rest] != ']' && value[rest] != '}') {
         add(codes::kFrontMatterQuoteRest, line, parts.value_at + rest, value.size() - rest);
         return true;
       }
@@ -353,7 +373,13 @@ void explain_yaml_problem(std::string_view yaml, std::uint32_t first_line,
                            contains(problem.text, "block sequence entries are not allowed") ||
                            contains(problem.text, "<block end>");
   if (indentation) {
-    explainer.add_at_column(codes::kFrontMatterIndentation, problem.line, problem.column);
+    explainer.add_indentation(problem.line);
+    return;
+  }
+  if (contains(problem.text, "<document start>") && explainer.explain_document_mark()) return;
+  // The first line is indented and the others are not: they look like a second document.
+  if (contains(problem.text, "<document start>") && explainer.is_indented(0)) {
+    explainer.add_indentation(0);
     return;
   }
   explainer.add_at_column(codes::kFrontMatterSyntax, problem.line, problem.column,

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "base/utf8.h"
+#include "read/front_matter_codes.h"
 #include "read/syntax_codes.h"
 #include "read/yaml_mistakes.h"
 

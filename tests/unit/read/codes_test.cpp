@@ -1,0 +1,20 @@
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+#include "read/codes.h"
+
+using namespace kepu;
+
+TEST_CASE("Every diagnostic of the reading stage can be explained in both languages") {
+  std::set<std::string_view> seen;
+  for (const base::DiagnosticCode* code : read::codes::kAll) {
+    INFO(code->code);
+    CHECK(seen.insert(code->code).second);
+    CHECK(code->code.find('.') != std::string_view::npos);
+    for (const base::Bilingual& text : {code->message, code->help, code->explanation}) {
+      CHECK_FALSE(text.zh.empty());
+      CHECK_FALSE(text.en.empty());
+    }
+  }
+}
