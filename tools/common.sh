@@ -50,10 +50,14 @@ need_packages() {
     printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
     "${as_root[@]}" chmod 755 "$policy"
   fi
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq ||
-    fail "apt-get update failed; is there a network?"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null || fail "apt-get could not install: ${missing[*]}"
+  local log
+  log=$(mktemp)
+  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive sh -ec \
+    'apt-get update -q; apt-get install -y -q --no-install-recommends "$@"' install "${missing[@]}" >"$log" 2>&1; then
+    tail -n 15 "$log" >&2
+    fail "apt-get could not install these packages; is there a network? All of its words: $log"
+  fi
+  rm -f "$log"
   if [[ $(trap -p EXIT) == *"$policy"* ]]; then
     "${as_root[@]}" rm -f "$policy"
     trap - EXIT
