@@ -37,7 +37,12 @@ AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(si
   files_.reserve(site.files.size() * 2);
   for (const base::FileEntry& file : site.files) {
     files_.emplace(file.path, true);
-    folders_[std::string(base::folder_of(file.path))].emplace_back(base::file_name_of(file.path));
+    std::string_view folder = base::folder_of(file.path);
+    folders_[std::string(folder)].emplace_back(base::file_name_of(file.path));
+    while (!folder.empty()) {
+      folder = base::folder_of(folder);
+      if (!folders_.try_emplace(std::string(folder)).second) break;
+    }
   }
   for (const model::Article& article : site.articles) {
     add_page(article.source_path, article.address(), &article.body);
