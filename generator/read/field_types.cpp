@@ -21,6 +21,17 @@ std::string example_with(Format format, std::string_view field, std::string_view
                                 : fmt::format("{}: {}", field, value);
 }
 
+// The number in `text` without quotes, zeros before it and a unit after it, if it is allowed.
+std::string meant_number(std::string_view text, const Whole& type) {
+  const std::size_t first = std::min(text.find_first_not_of('0'), text.size());
+  const std::size_t last = std::min(text.find_first_not_of("0123456789", first), text.size());
+  const std::string_view digits = text.substr(first, last - first);
+  std::int64_t value = 0;
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool allowed = parsed.ec == std::errc() && value >= type.least && value <= type.most;
+  return std::to_string(allowed ? value : std::clamp<std::int64_t>(10, type.least, type.most));
+}
+
 // Its first required field, else its first one.
 std::string example_record(Format format, const RecordDescription& record) {
   const FieldDescription* best = nullptr;
@@ -256,7 +267,10 @@ std::optional<std::int64_t> Whole::read(Reading& reading, std::string_view field
   const bool canonical =
       node.text == "0" || first_digit == 0 || (first_digit == 1 && node.text[0] == '-');
   if (!is_bare(node) || parsed.ec != std::errc() || parsed.ptr != end || !canonical) {
-    refuse(reading, codes::kNotAWhole, field, node, shape());
+    reading.add(codes::kNotAWhole, node.mark,
+                {{"field", std::string(field)},
+                 {"value", shown(node)},
+                 {"example", example_with(reading.format, field, meant_number(node.text, *this))}});
     return std::nullopt;
   }
   if (value < least || value > most) {

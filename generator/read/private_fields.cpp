@@ -26,20 +26,11 @@ constexpr std::array<std::string_view, 27> kWords{
     "qq",      "shouji",   "dianhua", "youxiang",  "dizhi",   "lianxiren"};
 
 // Words that are private only together.
-constexpr std::array<std::string_view, 14> kPhrases{"id number",
-                                                    "id no",
-                                                    "id card",
-                                                    "identity number",
-                                                    "identity card",
-                                                    "credit code",
-                                                    "account number",
-                                                    "bank card",
-                                                    "card number",
-                                                    "postal code",
-                                                    "legal representative",
-                                                    "shen fen zheng",
-                                                    "shenfenzheng",
-                                                    "yin hang ka"};
+constexpr std::array<std::string_view, 15> kPhrases{
+    "post code",       "id number",     "id no",       "id card",
+    "identity number", "identity card", "credit code", "account number",
+    "bank card",       "card number",   "postal code", "legal representative",
+    "shen fen zheng",  "shenfenzheng",  "yin hang ka"};
 
 // Lower-case words divided by single blanks.
 std::string as_words(std::string_view name) {

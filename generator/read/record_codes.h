@@ -39,7 +39,7 @@ inline constexpr DiagnosticCode kRecordShape{
     Severity::Error,
     {"整个文件的内容应放在一对花括号 { } 里",
      "the whole record must stand in one pair of braces { }"},
-    {"请以“{”开头、以“}”结尾，不要用方括号",
+    {"请以左花括号开头、以右花括号结尾，不要用方括号",
      "begin with a brace and end with one; no square brackets"},
     {"一个文件是一条记录，由若干“名称: 内容”组成，外面是一对花括号。",
      "A file is one record: names and values in a pair of braces."}};

@@ -16,5 +16,13 @@ TEST_CASE("Every diagnostic of the reading stage can be explained in both langua
       CHECK_FALSE(text.zh.empty());
       CHECK_FALSE(text.en.empty());
     }
+    // A brace that is no argument would keep the help from being shown.
+    for (const std::string_view help : {code->help.zh, code->help.en}) {
+      for (auto open = help.find('{'); open != std::string_view::npos;
+           open = help.find('{', open + 1)) {
+        CHECK(help.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1) ==
+              help.find('}', open));
+      }
+    }
   }
 }

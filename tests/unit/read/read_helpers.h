@@ -2,7 +2,9 @@
 // editor sees.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 
 #include "base/report.h"
 #include "read/read_site.h"
@@ -23,6 +25,27 @@ inline const std::string kSiteJson = R"({
     {"id": "tags", "title": "话题"},
     {"id": "scenes", "title": "六进", "terms": [{"id": "school", "title": "进学校"}, {"id": "community", "title": "进社区"}]}
   ]
+}
+)";
+
+inline const std::string kContestJson = R"({
+  "id": "c2021",
+  "title": "征集",
+  "year": 2021,
+  "introduction": "## 征集什么\n\n作品",
+  "topics": [{"id": "concepts", "title": "科学认识"}, {"id": "tasks", "title": "要做什么"}],
+  "categories": [{"id": "psa", "title": "公益广告", "form": "video"}],
+  "awards": [{"id": "first", "title": "一等奖", "target": "entry"}, {"id": "organiser", "title": "组织奖", "target": "organisation"}]
+}
+)";
+
+inline const std::string kEntryJson = R"({
+  "id": "v01",
+  "title": "标题",
+  "contest": "c2021",
+  "category": "psa",
+  "topic": "concepts",
+  "media": "/assets/a.mp4"
 }
 )";
 
@@ -71,6 +94,25 @@ inline std::string findings_of_article(const std::string& text,
 inline std::string findings_of_site(const std::string& text) {
   const MemoryFileSystem files({{"content/site.json", text}});
   return rendered(files, read(files).diagnostics);
+}
+
+/// All findings about a site with one contest and one entry, of which one file has another text.
+inline std::string findings_of_record(const std::string& path, const std::string& text) {
+  std::map<std::string, std::string> all{{"content/site.json", kSiteJson},
+                                         {"content/exhibition/c2021/contest.json", kContestJson},
+                                         {"content/exhibition/c2021/entries/v01.json", kEntryJson}};
+  all[path] = text;
+  const MemoryFileSystem files(std::move(all));
+  return rendered(files, read(files).diagnostics);
+}
+inline std::string findings_of_contest(const std::string& text) {
+  return findings_of_record("content/exhibition/c2021/contest.json", text);
+}
+inline std::string findings_of_entry(const std::string& text) {
+  return findings_of_record("content/exhibition/c2021/entries/v01.json", text);
+}
+inline std::string findings_of_awards(const std::string& text) {
+  return findings_of_record("content/exhibition/c2021/awards.json", text);
 }
 
 }  // namespace kepu::test
