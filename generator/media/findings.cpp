@@ -91,8 +91,8 @@ int badness(const Question& question) {
   return question.reply->analysis.partly_damaged ? 1 : 0;
 }
 
-/// By file. A file has several questions when it is shown with several posters; what they say about its health is the same,
-/// unless a worker failed on one of them.
+/// By file. A file has several questions when it is shown with several posters; what they say about
+/// its health is the same, unless a worker failed on one of them.
 std::vector<const Question*> worst_questions(const Plan& plan) {
   std::vector<const Question*> worst(plan.files.size());
   for (const Question& question : plan.questions) {

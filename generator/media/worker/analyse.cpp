@@ -90,7 +90,7 @@ void analyse_picture(Work& work) {
 FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
   // Facts alone need any frame; so do files that are not whole, whose later frames are lost.
   if (work.request.poster == PosterMode::None || work.analysis().outcome != Outcome::Ok) {
-    FramePtr first = reader.key_frame_before(stretch.start, VideoReader::Quality::Judge);
+    FramePtr first = reader.key_frame_before(stretch.start);
     if (first) return first;
     return reader.frame_at(stretch.start, kMaxFramesToTime);
   }

@@ -8,10 +8,10 @@ namespace kepu::media::worker {
 
 namespace {
 
-constexpr int kFirstParts = 4;
+constexpr int kFirstParts = 3;
 constexpr int kAllParts = 24;
-// Two frames of a dense clip cost as much time as four of an ordinary one.
-constexpr int kFirstBytes = 400'000;
+// One frame of a dense clip costs as much time as three of an ordinary one.
+constexpr int kFirstBytes = 300'000;
 // Where the key frames do not do, frames between them are decoded: at most this many pixels (300
 // frames of 1080p).
 constexpr std::int64_t kWalkPixels = 640'000'000;
@@ -21,6 +21,7 @@ struct Candidate {
   std::int64_t timestamp = 0;
   bool key = false;
   FrameLook look;
+  FramePtr frame;  // of the best one only: frames are large
 };
 
 // Titles and credits stand there: the last choice.
@@ -42,8 +43,10 @@ class Chooser {
  private:
   int position(std::int64_t timestamp) const;
   int score_of(const Candidate& candidate) const;
+  bool is_better(const Candidate& a, const Candidate& b) const;
   void look_at_key_frame(std::int64_t timestamp);
-  void add(const AVFrame& frame, bool key);
+  void add(FramePtr frame, bool key);
+  void keep_best_frame();
 
   VideoReader* reader_;
   PictureMaker* maker_;
@@ -66,21 +69,37 @@ int Chooser::score_of(const Candidate& candidate) const {
   return score(candidate.look, typical_, position(candidate.timestamp));
 }
 
-void Chooser::add(const AVFrame& frame, bool key) {
-  const std::int64_t timestamp = timestamp_of(frame).value_or(stretch_.start);
-  frame_pixels_ = std::max<std::int64_t>(1, std::int64_t{frame.width} * frame.height);
+bool Chooser::is_better(const Candidate& a, const Candidate& b) const {
+  const int score_a = score_of(a);
+  const int score_b = score_of(b);
+  return score_a != score_b ? score_a > score_b : a.timestamp < b.timestamp;
+}
+
+void Chooser::add(FramePtr frame, bool key) {
+  const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
+  frame_pixels_ = std::max<std::int64_t>(1, std::int64_t{frame->width} * frame->height);
   // Seeks to different times may end at one frame.
   if (!seen_.insert(timestamp).second) return;
-  candidates_.push_back({timestamp, key, maker_->look(frame)});
+  Candidate candidate{timestamp, key, maker_->look(*frame), std::move(frame)};
+  candidates_.push_back(std::move(candidate));
   std::vector<FrameLook> looks;
-  for (const Candidate& candidate : candidates_) looks.push_back(candidate.look);
+  for (const Candidate& each : candidates_) looks.push_back(each.look);
   typical_ = mean_histogram(looks);
+  keep_best_frame();
+}
+
+void Chooser::keep_best_frame() {
+  const auto best =
+      std::max_element(candidates_.begin(), candidates_.end(),
+                       [this](const Candidate& a, const Candidate& b) { return is_better(b, a); });
+  for (auto each = candidates_.begin(); each != candidates_.end(); ++each)
+    if (each != best) each->frame.reset();
 }
 
 void Chooser::look_at_key_frame(std::int64_t timestamp) {
   if (!sought_.insert(timestamp).second) return;
-  const FramePtr frame = reader_->key_frame_before(timestamp, VideoReader::Quality::Judge);
-  if (frame) add(*frame, true);
+  FramePtr frame = reader_->key_frame_before(timestamp);
+  if (frame) add(std::move(frame), true);
 }
 
 void Chooser::look_at_largest_key_frames(int parts) {
@@ -117,11 +136,11 @@ void Chooser::walk() {
   std::int64_t next = stretch_.start + step / 2;
   if (!reader_->start_at(stretch_.start)) return;
   for (std::int64_t i = 0; i < budget; ++i) {
-    const FramePtr frame = reader_->next_frame();
+    FramePtr frame = reader_->next_frame();
     if (!frame) break;
     const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
-    if (timestamp < next && i > 0) continue;
-    add(*frame, false);
+    if ((timestamp < next && i > 0) || is_corrupt(*frame)) continue;
+    add(std::move(frame), false);
     while (next <= timestamp && step > 0) next += step;
     // A dull beginning may last long: the rest of the budget is spent where the clip is.
     if (has_good() && i > budget / 2) break;
@@ -135,16 +154,13 @@ bool Chooser::has_good() const {
 }
 
 FramePtr Chooser::take_best() {
-  std::stable_sort(candidates_.begin(), candidates_.end(), [this](const auto& a, const auto& b) {
-    const int score_a = score_of(a);
-    const int score_b = score_of(b);
-    return score_a != score_b ? score_a > score_b : a.timestamp < b.timestamp;
-  });
-  // Once more and with deblocking: cheaper than to keep every large frame until the end.
-  for (const Candidate& candidate : candidates_) {
-    FramePtr frame =
-        candidate.key ? reader_->key_frame_before(candidate.timestamp, VideoReader::Quality::Show)
-                      : reader_->frame_at(candidate.timestamp, 3000);
+  std::stable_sort(candidates_.begin(), candidates_.end(),
+                   [this](const auto& a, const auto& b) { return is_better(a, b); });
+  for (Candidate& candidate : candidates_) {
+    if (candidate.frame) return std::move(candidate.frame);
+    // It became the best only when others had shown what is typical of the clip.
+    FramePtr frame = candidate.key ? reader_->key_frame_before(candidate.timestamp)
+                                   : reader_->frame_at(candidate.timestamp, 3000);
     if (frame) return frame;
   }
   return nullptr;

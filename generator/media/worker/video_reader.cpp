@@ -10,11 +10,11 @@ namespace {
 // its end each time.
 constexpr int kMaxPacketsToKeyFrame = 3000;
 
+}  // namespace
+
 bool is_corrupt(const AVFrame& frame) {
   return frame.decode_error_flags != 0 || (frame.flags & AV_FRAME_FLAG_CORRUPT) != 0;
 }
-
-}  // namespace
 
 std::optional<std::int64_t> timestamp_of(const AVFrame& frame) {
   if (frame.best_effort_timestamp != AV_NOPTS_VALUE) return frame.best_effort_timestamp;
@@ -33,12 +33,19 @@ VideoReader::VideoReader(AVFormatContext& format, AVStream& stream, CodecPtr dec
 std::vector<KeyFrame> VideoReader::key_frames() const {
   std::vector<KeyFrame> frames;
   const int count = avformat_index_get_entries_count(stream_);
-  for (int i = 0; i < count; ++i) {
+  std::int64_t end = 0;
+  for (int i = count; i-- > 0;) {
     const AVIndexEntry* entry = avformat_index_get_entry(stream_, i);
+    if (i == count - 1) end = entry->timestamp;
     const bool key = (entry->flags & AVINDEX_KEYFRAME) != 0;
     const bool shown = (entry->flags & AVINDEX_DISCARD_FRAME) == 0;
-    if (key && shown) frames.push_back({entry->timestamp, entry->size});
+    if (!key || !shown) continue;
+    // The index has decoding times, but seeks are by time of showing, which is a little later:
+    // half-way to the next key frame is surely behind this one.
+    frames.push_back({entry->timestamp + (end - entry->timestamp) / 2, entry->size});
+    end = entry->timestamp;
   }
+  std::reverse(frames.begin(), frames.end());
   return frames;
 }
 
@@ -70,9 +77,8 @@ bool VideoReader::start_at(std::int64_t timestamp) {
   return avformat_seek_file(format_, -1, 0, 0, 0, AVSEEK_FLAG_BYTE) >= 0;
 }
 
-FramePtr VideoReader::key_frame_before(std::int64_t timestamp, Quality quality) {
+FramePtr VideoReader::key_frame_before(std::int64_t timestamp) {
   if (!start_at(timestamp) || !read_packet(true)) return nullptr;
-  decoder_->skip_loop_filter = quality == Quality::Judge ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
   FramePtr frame = make_frame();
   int error = avcodec_send_packet(decoder_.get(), packet_.get());
   if (error >= 0) {
@@ -81,7 +87,6 @@ FramePtr VideoReader::key_frame_before(std::int64_t timestamp, Quality quality) 
     error = avcodec_receive_frame(decoder_.get(), frame.get());
   }
   avcodec_flush_buffers(decoder_.get());
-  decoder_->skip_loop_filter = AVDISCARD_DEFAULT;
   if (error < 0) {
     note_error(error);
     met_damage_ = true;

@@ -11,7 +11,8 @@
 namespace kepu::media::worker {
 
 struct KeyFrame {
-  std::int64_t timestamp = 0;  // in the stream's time base, for seeking
+  std::int64_t timestamp =
+      0;  // for seeking: in the stream's time base, between it and the next key frame
   int bytes = 0;
 };
 
@@ -23,12 +24,9 @@ class VideoReader {
   /// From the container's index, by time; empty when it has none (yet).
   std::vector<KeyFrame> key_frames() const;
 
-  /// How much care decoding takes: frames that are only judged need no deblocking.
-  enum class Quality { Judge, Show };
-
   /// The key frame at or before a timestamp, decoded by itself. Null when there is none that can be
-  /// decoded.
-  FramePtr key_frame_before(std::int64_t timestamp, Quality quality);
+  /// decoded without errors.
+  FramePtr key_frame_before(std::int64_t timestamp);
 
   /// The frame that is shown at a timestamp: the last that begins at or before it, else the first
   /// one. Decodes at most `max_frames` frames. Null when nothing can be decoded.
@@ -58,6 +56,9 @@ class VideoReader {
   bool met_damage_ = false;
   bool met_limit_ = false;
 };
+
+/// Decoded with errors, or from frames that were.
+bool is_corrupt(const AVFrame& frame);
 
 /// The time of a frame in its stream's time base, or nothing.
 std::optional<std::int64_t> timestamp_of(const AVFrame& frame);

@@ -119,8 +119,8 @@ int Pixels::mean_luma() const {
 }
 
 Pixels decode(const model::PosterFile& poster) {
-  const std::string bytes = output_of("ffmpeg -loglevel error -nostdin -i " + shell_word(poster.file) +
-                                      " -f rawvideo -pix_fmt rgb24 -");
+  const std::string bytes = output_of("ffmpeg -loglevel error -nostdin -i " +
+                                      shell_word(poster.file) + " -f rawvideo -pix_fmt rgb24 -");
   Pixels picture{poster.width_px, poster.height_px, {}};
   REQUIRE(bytes.size() == static_cast<std::size_t>(poster.width_px * poster.height_px * 3));
   const auto sample = [&](std::size_t at) { return int{static_cast<unsigned char>(bytes[at])}; };
