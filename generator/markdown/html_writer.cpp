@@ -16,8 +16,8 @@
 namespace kepu::markdown {
 namespace {
 
-// A level of a list is two nodes deep, and emphasis comes on top.
-constexpr std::size_t kMaxTreeDepth = 3 * kMaxNesting;
+// A level of a list is two nodes deep.
+constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
 constexpr std::string_view kComponents[] = {"chart", "note", "quiz", "entry", "fact"};
 
@@ -108,6 +108,7 @@ std::string table_label(cmark_node* header, const PreparedText& prepared) {
        cell = cmark_node_next(cell)) {
     std::string words;
     append_plain_text(cell, prepared, words);
+    words.resize(words.find_last_not_of(' ') + 1);
     if (words.empty()) continue;
     label += label == "表格" ? "：" : "、";
     label += words;
@@ -122,12 +123,7 @@ bool HtmlWriter::write(cmark_node* root) {
   cmark_node* node = cmark_node_first_child(root);
   std::size_t depth = 1;
   while (node != nullptr) {
-    if (depth > kMaxTreeDepth) {
-      work_.diagnostics.add(
-          codes::kTooComplex, work_.locator.place(work_.locator.block_offset(node)),
-          {{"what", "列表或引用嵌套太深"}, {"limit", std::to_string(kMaxNesting)}});
-      return false;
-    }
+    if (depth > kMaxNodeDepth) return refuse_depth(node, "列表或引用嵌套太深");
     const bool descend = enter(node);
     if (cmark_node* child = descend ? cmark_node_first_child(node) : nullptr; child != nullptr) {
       node = child;
@@ -135,6 +131,7 @@ bool HtmlWriter::write(cmark_node* root) {
       continue;
     }
     if (descend) leave(node);
+    if (inlines_.too_deep()) return refuse_depth(node, "强调或链接嵌套太深");
     while (node != root && cmark_node_next(node) == nullptr) {
       node = cmark_node_parent(node);
       --depth;
@@ -147,6 +144,12 @@ bool HtmlWriter::write(cmark_node* root) {
   work_.body.summary = summary(summary_);
   work_.body.length = inlines_.length();
   return true;
+}
+
+bool HtmlWriter::refuse_depth(cmark_node* block, const char* what) {
+  work_.diagnostics.add(codes::kTooComplex, work_.locator.place(work_.locator.block_offset(block)),
+                        {{"what", what}, {"limit", std::to_string(kMaxNesting)}});
+  return false;
 }
 
 // What must be known before the walk: explicit ids, which automatic ones must avoid, and how often
@@ -251,7 +254,7 @@ void HtmlWriter::write_paragraph(cmark_node* paragraph) {
   inlines_.write(paragraph);
   if (task) work_.html += "</label>";
   if (!bare) work_.html += "</p>\n";
-  if (alone && !is_in_tight_list(paragraph)) start_line();
+  if (alone && !is_in_tight_list(paragraph)) work_.html += '\n';
 
   const bool at_top = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
   if (at_top && !alone && summary_.size() < kSummaryBytes) {
@@ -271,6 +274,9 @@ void HtmlWriter::write_heading(cmark_node* heading) {
   }
   if (text.find_first_not_of(' ') == std::string::npos) {
     work_.diagnostics.add(codes::kHeadingEmpty, work_.locator.place(offset));
+    // What it holds beside words, such as a note, may be named elsewhere.
+    if (cmark_node_first_child(heading) != nullptr && explicit_id.id.empty())
+      write_paragraph(heading);
     return;
   }
   int level = cmark_node_get_heading_level(heading);
@@ -478,6 +484,12 @@ void HtmlWriter::open_note(cmark_node* definition) {
 }
 
 void HtmlWriter::close_note() {
+  // None when only a note refers to this one that is left out itself.
+  const unsigned marks = note_ < note_marks_.size() ? note_marks_[note_] : 0;
+  if (marks == 0) {
+    work_.html += "</li>\n";
+    return;
+  }
   constexpr std::string_view kParagraphEnd = "</p>\n";
   const bool joins = work_.html.ends_with(kParagraphEnd);
   if (joins) {
@@ -486,14 +498,13 @@ void HtmlWriter::close_note() {
     start_line();
     work_.html += "<p>";
   }
-  const unsigned marks = note_ < note_marks_.size() ? note_marks_[note_] : 1;
   for (unsigned i = 1; i <= marks; ++i) {
     const std::string suffix = i == 1 ? "" : fmt::format("-{}", i);
     const std::string label = marks == 1 ? "返回正文" : fmt::format("返回正文（第 {} 处）", i);
     fmt::format_to(std::back_inserter(work_.html),
-                   " <a href=\"#fnref-{}{}\" class=\"footnote-back\" role=\"doc-backlink\" "
+                   "{}<a href=\"#fnref-{}{}\" class=\"footnote-back\" role=\"doc-backlink\" "
                    "aria-label=\"{}\">↩</a>",
-                   note_, suffix, label);
+                   joins || i > 1 ? " " : "", note_, suffix, label);
   }
   work_.html += kParagraphEnd;
   work_.html += "</li>\n";

@@ -28,6 +28,7 @@ class HtmlWriter {
 
   bool enter(cmark_node* node);
   void leave(cmark_node* node);
+  bool refuse_depth(cmark_node* block, const char* what);
   void survey(cmark_node* root);
 
   void write_paragraph(cmark_node* paragraph);

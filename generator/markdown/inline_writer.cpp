@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "markdown/codes.h"
 #include "markdown/links.h"
+#include "markdown/markdown.h"
 #include "markdown/plain_text.h"
 #include "markdown/scripts.h"
 
@@ -95,15 +96,21 @@ void InlineWriter::write(cmark_node* block) {
   out_ = &work_.html;
   block_ = block;
   cmark_node* node = cmark_node_first_child(block);
+  std::size_t depth = 1;
   while (node != nullptr) {
     const bool descend = enter(node);
     if (cmark_node* child = descend ? cmark_node_first_child(node) : nullptr; child != nullptr) {
       node = child;
+      if (++depth > kMaxNesting) {
+        too_deep_ = true;
+        return;
+      }
       continue;
     }
     if (descend) leave(node);
     while (node != block && cmark_node_next(node) == nullptr) {
       node = cmark_node_parent(node);
+      --depth;
       if (node != block) leave(node);
     }
     node = node == block ? nullptr : cmark_node_next(node);
@@ -284,6 +291,7 @@ void InlineWriter::write_image(cmark_node* image) {
     return;
   }
   if (alt.find_first_not_of(' ') == std::string::npos) {
+    alt.clear();
     work_.diagnostics.add(codes::kImageAltMissing, work_.locator.place(start, 2),
                           {{"target", url}});
   }
@@ -325,6 +333,8 @@ void InlineWriter::write_note_mark(cmark_node* reference) {
 
 // Marks of Markdown that remain in the text are mistakes more often than not.
 void InlineWriter::watch_text(cmark_node* node, std::string_view literal) {
+  constexpr unsigned kEnough = 20;  // in one text; it is the same mistake by then
+  if (watched_ >= kEnough) return;
   const auto clue_at = [literal](std::size_t at, std::size_t length) {
     constexpr std::size_t kAround = 12;
     const std::size_t start = at > kAround ? at - kAround : 0;
@@ -332,6 +342,7 @@ void InlineWriter::watch_text(cmark_node* node, std::string_view literal) {
   };
   // Found as it stands only when nothing in it was escaped.
   const auto offset_in_source = [&](std::size_t at, std::size_t length) {
+    ++watched_;
     const auto clue = clue_at(at, length);
     const auto found = work_.locator.find_in_block(clue.first, block_);
     return found ? std::optional(*found + clue.second) : std::nullopt;
@@ -344,6 +355,7 @@ void InlineWriter::watch_text(cmark_node* node, std::string_view literal) {
   if (!work_.prepared.has_footnote_marks || node == shortened_) return;
   for (auto at = literal.find("[^"); at != std::string_view::npos;
        at = literal.find("[^", at + 2)) {
+    if (watched_ >= kEnough) return;
     const std::string name(work_.prepared.without_marks(note_name(literal.substr(at)), scratch_));
     if (name.empty()) continue;
     if (const auto offset = offset_in_source(at, name.size() + 3)) {

@@ -42,6 +42,8 @@ class InlineWriter {
   }
   /// Pictures stand alone in their paragraph.
   void set_alone(bool alone) { alone_ = alone; }
+  /// Whether anything was nested deeper than kMaxNesting; what was written is then incomplete.
+  bool too_deep() const { return too_deep_; }
   /// Length the Chinese way of everything written so far.
   std::uint32_t length() const { return length_; }
 
@@ -65,9 +67,11 @@ class InlineWriter {
   bool outline_ = false;
   bool alone_ = false;
   bool link_is_open_ = false;
+  bool too_deep_ = false;
   cmark_node* shortened_ = nullptr;
   std::size_t shortened_length_ = 0;
   std::uint32_t length_ = 0;
+  unsigned watched_ = 0;
   std::vector<unsigned> note_marks_;  // how often each footnote has been referred to
   std::string scratch_;
 };

@@ -73,7 +73,8 @@ std::size_t Locator::find_text(cmark_node* node, std::string_view written) {
 }
 
 std::size_t Locator::find_target(std::size_t link_offset, std::string_view target) const {
-  const std::string_view block = text_.substr(0, block_end_);
+  constexpr std::size_t kLongestText = 2048;
+  const std::string_view block = text_.substr(0, std::min(block_end_, link_offset + kLongestText));
   if (target.empty()) return std::string_view::npos;
   // The text of a link may hold pictures with brackets and targets of their own.
   constexpr int kTries = 4;
@@ -123,7 +124,7 @@ base::Place Locator::place(std::size_t offset, std::size_t code_points) const {
   const auto line =
       std::ranges::upper_bound(starts, static_cast<std::uint32_t>(offset)) - starts.begin();
   const std::size_t line_start = starts[static_cast<std::size_t>(line) - 1];
-  std::size_t column = base::count_code_points(text_.substr(line_start, offset - line_start)) + 1;
+  std::size_t column = code_points_before(line_start, offset) + 1;
   const auto& marks = prepared_.insertions;
   const auto first = std::ranges::lower_bound(marks, static_cast<std::uint32_t>(line_start));
   const auto last = std::ranges::lower_bound(marks, static_cast<std::uint32_t>(offset));
@@ -131,6 +132,18 @@ base::Place Locator::place(std::size_t offset, std::size_t code_points) const {
   return {std::string(path_),
           {lines_before_ + static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)},
           static_cast<std::uint32_t>(std::max<std::size_t>(1, code_points))};
+}
+
+// Counts on from the last place where it can: places mostly come in the order of the text, and
+// lines may be long.
+std::size_t Locator::code_points_before(std::size_t line_start, std::size_t offset) const {
+  const bool goes_on = line_start == counted_from_ && offset >= counted_to_;
+  const std::size_t from = goes_on ? counted_to_ : line_start;
+  const std::size_t known = goes_on ? counted_ : 0;
+  counted_ = known + base::count_code_points(text_.substr(from, offset - from));
+  counted_from_ = line_start;
+  counted_to_ = offset;
+  return counted_;
 }
 
 base::Place Locator::original_place(std::size_t offset) const {

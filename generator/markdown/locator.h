@@ -44,6 +44,7 @@ class Locator {
 
  private:
   std::size_t offset_of(int line, int column) const;
+  std::size_t code_points_before(std::size_t line_start, std::size_t offset) const;
   std::size_t find_from_cursor(std::string_view written);
 
   const PreparedText& prepared_;
@@ -54,6 +55,9 @@ class Locator {
   std::size_t cursor_ = 0;
   std::size_t block_end_ = 0;
   std::size_t search_budget_;
+  mutable std::size_t counted_from_ = 0;
+  mutable std::size_t counted_to_ = 0;
+  mutable std::size_t counted_ = 0;
 };
 
 }  // namespace kepu::markdown

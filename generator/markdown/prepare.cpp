@@ -13,6 +13,11 @@ namespace {
 // punctuation.
 constexpr std::string_view kSentinels[] = {"⸮", "⸭", "⸫", "⸪", "⸙"};
 
+// cmark's time grows with the square of the open brackets of a paragraph: 40,000 take seconds.
+constexpr std::size_t kMaxBrackets = 4000;
+// For each <! and <? that is not closed cmark reads on to the end of the paragraph.
+constexpr std::size_t kMaxDeclarations = 500;
+
 enum class Kind : std::uint8_t {
   Plain,
   Newline,
@@ -25,6 +30,7 @@ enum class Kind : std::uint8_t {
   Brace,
   Caret,
   Pipe,
+  Angle,
 };
 
 constexpr std::array<Kind, 256> make_kinds() {
@@ -41,6 +47,7 @@ constexpr std::array<Kind, 256> make_kinds() {
   kinds['{'] = Kind::Brace;
   kinds['^'] = Kind::Caret;
   kinds['|'] = Kind::Pipe;
+  kinds['<'] = Kind::Angle;
   return kinds;
 }
 constexpr auto kKinds = make_kinds();
@@ -92,7 +99,7 @@ class Scanner {
       if (at < text_.size()) at = visit(at);
     }
     end_line(text_.size());
-    end_table();
+    end_paragraph();
     apply_marks();
     return std::move(result_);
   }
@@ -129,6 +136,7 @@ class Scanner {
       case Kind::Backslash:
         return visit_backslash(at);
       case Kind::Bracket:
+        ++brackets_in_paragraph_;
         if (next_is(at, '^')) result_.has_footnote_marks = true;
         break;
       case Kind::Brace:
@@ -136,6 +144,11 @@ class Scanner {
         break;
       case Kind::Caret:
         result_.has_scripts = true;
+        break;
+      case Kind::Angle:
+        if ((next_is(at, '?') || next_is(at, '!')) && ++declarations_ == kMaxDeclarations) {
+          exceed("<! 和 <? 太多", kMaxDeclarations, at);
+        }
         break;
       case Kind::Pipe:
         ++pipes_in_line_;
@@ -194,8 +207,10 @@ class Scanner {
   }
 
   void end_address(std::size_t start, std::size_t rest) {
+    if (start < address_end_) return;  // part of the address before, and of its end
     std::size_t end = rest;
     while (end < text_.size() && text_[end] > 0x20 && text_[end] < 0x7F && text_[end] != '<') ++end;
+    address_end_ = end;
     const bool meets_other_text =
         end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80;
     if (end > rest && meets_other_text && !is_written_as_target(start))
@@ -232,7 +247,7 @@ class Scanner {
     if (line.size() > kMaxLineBytes) exceed("一行太长（字节）", kMaxLineBytes, line_start_);
     if (count_containers(line) > kMaxNesting)
       exceed("列表或引用嵌套太深", kMaxNesting, line_start_);
-    follow_table(line);
+    follow_paragraph(line);
   }
 
   // Quote and list marks at the start of a line, each of which opens a level.
@@ -263,10 +278,10 @@ class Scanner {
     return is_rule ? 0 : count;
   }
 
-  // A table is a delimiter row (|---|:-:|) and the lines up to the next blank one.
-  void follow_table(std::string_view line) {
+  // Paragraphs and tables end at a blank line; a table is known by its delimiter row (|---|:-:|).
+  void follow_paragraph(std::string_view line) {
     if (line.find_first_not_of(" \t") == std::string_view::npos) {
-      end_table();
+      end_paragraph();
       return;
     }
     if (table_columns_ > 0) {
@@ -278,6 +293,13 @@ class Scanner {
       if (pipes_in_line_ > kMaxTableColumns + 1)
         exceed("表格的列太多", kMaxTableColumns, line_start_);
     }
+  }
+  void end_paragraph() {
+    if (brackets_in_paragraph_ > kMaxBrackets) {
+      exceed("一段里的方括号太多", kMaxBrackets, line_start_);
+    }
+    brackets_in_paragraph_ = 0;
+    end_table();
   }
   void end_table() {
     if (table_columns_ * table_rows_ > kMaxTableCells) {
@@ -350,8 +372,11 @@ class Scanner {
   PreparedText result_;
   std::vector<Mark> marks_;
   std::vector<std::size_t> line_starts_;
+  std::size_t address_end_ = 0;
+  std::size_t declarations_ = 0;
   std::size_t line_start_ = 0;
   std::size_t pipes_in_line_ = 0;
+  std::size_t brackets_in_paragraph_ = 0;
   std::size_t table_columns_ = 0;
   std::size_t table_rows_ = 0;
   std::size_t table_start_ = 0;
