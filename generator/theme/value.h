@@ -38,8 +38,9 @@ enum class Kind : std::uint8_t {
 };
 
 /// What a list is to Python, which shows in its printed form and in what may be done with it.
-/// A Generator gives its items once; the views of a map have a length but no subscripts.
-enum class ListForm : std::uint8_t { Plain, Tuple, Generator, Keys, Values, Items };
+/// A Group is the pair made by groupby (a tuple with names). A Generator gives its items once; the
+/// views of a map have a length but no subscripts.
+enum class ListForm : std::uint8_t { Plain, Tuple, Group, Range, Generator, Keys, Values, Items };
 
 /// FNV-1a; the same at compile time (field names in C++) and at run time (names in templates).
 constexpr std::uint32_t hash_name(std::string_view text) {
@@ -73,8 +74,9 @@ class FieldName {
 
 class Value {
  public:
-  /// Why a value is undefined; decides the message when it is used.
-  enum class Absence : std::uint8_t { Name, Attribute, Parameter, Hint };
+  /// Why a value is undefined; decides the message when it is used. Missing: nothing was ever put
+  /// here.
+  enum class Absence : std::uint8_t { Missing, Name, Attribute, Parameter, NoElse };
 
   Value() = default;
   Value(std::nullptr_t) : kind_(Kind::None) {}
@@ -135,6 +137,7 @@ class Value {
 
   Kind kind() const { return kind_; }
   bool is_undefined() const { return kind_ == Kind::Undefined; }
+  bool is_missing() const { return is_undefined() && absence() == Absence::Missing; }
   bool is_none() const { return kind_ == Kind::None; }
   bool is_bool() const { return kind_ == Kind::Bool; }
   bool is_int() const { return kind_ == Kind::Int; }
@@ -156,13 +159,16 @@ class Value {
   std::span<const Value> items() const;
   ListForm list_form() const;
   const Map& map() const;
+  /// How deep lists and maps are nested: 0 for anything else, 1 for a list without lists or maps
+  /// inside.
+  std::uint32_t nesting() const { return is_list() || is_map() ? size_ : 0; }
   Object& object() const { return *payload_.object; }
   Absence absence() const { return static_cast<Absence>(flags_ >> kAbsenceShift); }
   std::string_view absent_name() const { return {payload_.text, size_}; }
 
-  /// For a Generator: how many of its items were taken. Other lists never change.
-  std::size_t taken() const;
-  void take_all(std::size_t count) const;
+  /// Uses up the first items of a Generator: items() then begins behind them. Other lists never
+  /// change.
+  void take(std::size_t count) const;
 
   /// The same value without a share in its storage: valid only while this value lives.
   Value borrowed() const;
