@@ -170,6 +170,8 @@ void InlineWriter::leave(cmark_node* node) {
   if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
     if (link_is_open_) *out_ += "</a>";
     link_is_open_ = false;
+    for (cmark_node* mark : held_marks_) write_note_mark(mark);
+    held_marks_.clear();
   } else if (const auto element = element_of(node); !element.empty()) {
     *out_ += "</";
     *out_ += element;
@@ -311,6 +313,10 @@ void InlineWriter::write_image(cmark_node* image) {
 
 void InlineWriter::write_note_mark(cmark_node* reference) {
   if (outline_) return;
+  if (link_is_open_) {
+    held_marks_.push_back(reference);
+    return;
+  }
   unsigned number = 0;
   const auto literal = literal_of(reference);
   std::from_chars(literal.data(), literal.data() + literal.size(), number);

@@ -72,7 +72,8 @@ class InlineWriter {
   std::size_t shortened_length_ = 0;
   std::uint32_t length_ = 0;
   unsigned watched_ = 0;
-  std::vector<unsigned> note_marks_;  // how often each footnote has been referred to
+  std::vector<unsigned> note_marks_;     // how often each footnote has been referred to
+  std::vector<cmark_node*> held_marks_;  // of notes within a link: links cannot be nested
   std::string scratch_;
 };
 
