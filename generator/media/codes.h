@@ -104,8 +104,8 @@ inline constexpr DiagnosticCode kWorkerDied{
 inline constexpr DiagnosticCode kTimeout{
     "media.timeout",
     Severity::Error,
-    {"处理媒体文件超过 {seconds} 秒，已放弃：{file}",
-     "the media file took more than {seconds} seconds and was given up: {file}"},
+    {"处理媒体文件用时过长（上限 {seconds} 秒），已放弃：{file}",
+     "the media file took too long (limit: {seconds} seconds) and was given up: {file}"},
     {"请重新导出这个文件，或降低分辨率和码率",
      "export the file again, or lower its resolution and bit rate"},
     {"正常的文件几秒内就能处理完。特别慢的多半是损坏的或有意构造的文件。",

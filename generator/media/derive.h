@@ -36,6 +36,8 @@ struct MediaProgress {
   std::string_view path;
 };
 
+inline constexpr int kClockFactor = 4;
+
 struct MediaOptions {
   /// Made when it is missing, e.g. `SITE/.kepu/cache/media`. May be shared by several processes and
   /// deleted between runs.
@@ -44,7 +46,8 @@ struct MediaOptions {
   unsigned jobs = 0;
   /// Empty: `kepu-media` beside the running program.
   std::string worker_program;
-  /// Wall-clock time, and as much processor time, for one file.
+  /// Processor time for one file; kClockFactor times as much by the clock, as other work may slow
+  /// this one down.
   std::chrono::milliseconds time_limit{60'000};
   /// Called for each file that had to be decoded, from any thread, but never twice at once.
   std::function<void(const MediaProgress&)> progress;

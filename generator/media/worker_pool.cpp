@@ -4,6 +4,7 @@
 
 #include "base/environment_failure.h"
 #include "media/codes.h"
+#include "media/derive.h"
 
 namespace kepu::media {
 
@@ -24,9 +25,10 @@ WorkerProcess& WorkerPool::running(unsigned thread) {
 }
 
 Answer WorkerPool::ask(unsigned thread, int descriptor, const worker::Request& request) {
-  Answer answer = running(thread).ask(descriptor, request, time_limit_);
+  const auto clock_limit = kClockFactor * time_limit_;
+  Answer answer = running(thread).ask(descriptor, request, time_limit_, clock_limit);
   if (answer.fault == Answer::Fault::Died)
-    answer = running(thread).ask(descriptor, request, time_limit_);
+    answer = running(thread).ask(descriptor, request, time_limit_, clock_limit);
   return answer;
 }
 

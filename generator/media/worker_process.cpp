@@ -242,9 +242,10 @@ Answer WorkerProcess::fail(Answer::Fault fault) {
   return answer;
 }
 
-Answer WorkerProcess::ask(int descriptor, const worker::Request& request, milliseconds time_limit) {
-  const Deadline deadline = steady_clock::now() + time_limit;
-  allow_processor_time(time_limit);
+Answer WorkerProcess::ask(int descriptor, const worker::Request& request,
+                          milliseconds processor_time, milliseconds clock_time) {
+  const Deadline deadline = steady_clock::now() + clock_time;
+  allow_processor_time(processor_time);
   if (!send(descriptor, worker::encode_request(request))) return fail(Answer::Fault::Died);
   worker::ReplyAssembler assembler(request.job);
   std::string packet;

@@ -49,8 +49,9 @@ class WorkerProcess {
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;
   ~WorkerProcess() { end(); }
 
-  /// `time_limit` is of wall-clock time; processor time is limited to as much.
-  Answer ask(int descriptor, const worker::Request& request, std::chrono::milliseconds time_limit);
+  /// Ends the process after `processor_time`, or `clock_time` when it only waits.
+  Answer ask(int descriptor, const worker::Request& request,
+             std::chrono::milliseconds processor_time, std::chrono::milliseconds clock_time);
 
   bool is_running() const { return pid_ > 0; }
   pid_t pid() const { return pid_; }

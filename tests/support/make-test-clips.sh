@@ -88,6 +88,8 @@ head -c $(($(size picture.jpg) * 7 / 10)) picture.jpg > cut.jpg
   yes 'damage' | head -c $(($(size index-last.mp4) / 2))
   tail -c +$((1501 + $(size index-last.mp4) / 2)) index-last.mp4
 } > flipped.mp4
+# A header that claims 40000 x 40000 pixels: 16 bytes of signature and IHDR, then the sizes.
+{ head -c 16 picture.png; printf '\000\000\234\100\000\000\234\100'; tail -c +25 picture.png; } > huge.png
 head -c 20000 tone.flac | tail -c 15000 > noise.mp4
 
 printf '%s' "$version" > .made

@@ -46,6 +46,10 @@ struct Work {
   }
 };
 
+bool has_too_many_pixels(std::int64_t width, std::int64_t height) {
+  return width > 0 && height > kMaxPixels / width;
+}
+
 void mark_truncated(Analysis& analysis, std::uint64_t promised_bytes) {
   analysis.outcome = Outcome::Truncated;
   analysis.promised_bytes = std::max(analysis.promised_bytes, promised_bytes);
@@ -110,6 +114,8 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
 void analyse_video(Work& work) {
   AVStream& stream = *work.streams.video;
   work.facts().kind = Kind::Video;
+  if (has_too_many_pixels(stream.codecpar->width, stream.codecpar->height))
+    return work.fail(Outcome::TooLarge);
   CodecPtr decoder = open_decoder_or_fail(work, stream);
   if (!decoder) return;
   VideoReader reader(work.format(), stream, std::move(decoder));
@@ -215,25 +221,32 @@ void analyse_opened(Work& work) {
     facts.bit_rate_bps = static_cast<std::int64_t>(work.file.size()) * 8 * 1000 / facts.duration_ms;
 }
 
-// FFmpeg 5.1 decodes no animated WebP; its header has what a page needs.
-Reply animated_webp(const Structure& structure, const Request& request) {
+/// Facts of a picture that is not decoded.
+Reply picture_by_header(const Structure& structure, Outcome outcome) {
   Reply reply;
+  reply.analysis.outcome = outcome;
   Facts& facts = reply.analysis.facts;
   facts.kind = Kind::Picture;
   facts.container = structure.container;
-  facts.video_codec = "webp";
+  facts.video_codec = structure.container;
   facts.width_px = facts.coded_width_px = std::min(structure.canvas_width_px, 1 << 20);
   facts.height_px = facts.coded_height_px = std::min(structure.canvas_height_px, 1 << 20);
-  if (request.poster == PosterMode::Picture) {
-    reply.analysis.outcome = Outcome::Unsupported;
-    reply.analysis.detail = "webp_animation";
-  }
+  return reply;
+}
+
+// FFmpeg 5.1 decodes no animated WebP; its header has what a page needs.
+Reply animated_webp(const Structure& structure, const Request& request) {
+  const bool wanted = request.poster == PosterMode::Picture;
+  Reply reply = picture_by_header(structure, wanted ? Outcome::Unsupported : Outcome::Ok);
+  if (wanted) reply.analysis.detail = "webp_animation";
   return reply;
 }
 
 Reply analyse_file(const MediaFile& file, const Request& request) {
   const Structure structure = look_at_structure(file);
   if (structure.animated && !structure.truncated) return animated_webp(structure, request);
+  if (has_too_many_pixels(structure.canvas_width_px, structure.canvas_height_px))
+    return picture_by_header(structure, Outcome::TooLarge);
   Opening opening = open_input(file);
   Work work{file, structure, request, std::move(opening.input), {}, {}, {}};
   if (structure.truncated) mark_truncated(work.analysis(), structure.promised_bytes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 
 namespace kepu::media::worker {
@@ -23,6 +24,12 @@ std::uint64_t little_endian(std::string_view bytes) {
   for (std::size_t i = bytes.size(); i-- > 0;)
     value = (value << 8U) | static_cast<unsigned char>(bytes[i]);
   return value;
+}
+
+void set_canvas(Structure& structure, std::uint64_t width, std::uint64_t height) {
+  constexpr std::uint64_t kMost = std::numeric_limits<std::int32_t>::max();
+  structure.canvas_width_px = static_cast<std::int32_t>(std::min(width, kMost));
+  structure.canvas_height_px = static_cast<std::int32_t>(std::min(height, kMost));
 }
 
 void promise(Structure& structure, const MediaFile& file, std::uint64_t end) {
@@ -131,15 +138,17 @@ Structure look_at_riff(const MediaFile& file, std::string_view head) {
   if (size != 0 && size != 0xFFFFFFFF) promise(structure, file, 8 + size);
   if (form == "WEBP" && head.substr(12, 4) == "VP8X" && head.size() >= 30) {
     structure.animated = (static_cast<unsigned char>(head[20]) & 0x02U) != 0;
-    structure.canvas_width_px = static_cast<std::int32_t>(little_endian(head.substr(24, 3)) + 1);
-    structure.canvas_height_px = static_cast<std::int32_t>(little_endian(head.substr(27, 3)) + 1);
+    set_canvas(structure, little_endian(head.substr(24, 3)) + 1,
+               little_endian(head.substr(27, 3)) + 1);
   }
   return structure;
 }
 
-Structure look_at_png(const MediaFile& file) {
+Structure look_at_png(const MediaFile& file, std::string_view head) {
   Structure structure;
   structure.container = "png";
+  if (head.size() >= 24)
+    set_canvas(structure, big_endian(head.substr(16, 4)), big_endian(head.substr(20, 4)));
   structure.truncated = true;
   std::uint64_t offset = 8;
   for (int step = 0; step < kMaxSteps && offset < file.size(); ++step) {
@@ -157,22 +166,13 @@ Structure look_at_png(const MediaFile& file) {
   return structure;
 }
 
-// The end marker counts only after the start of the scan: the preview inside EXIF has one of its
-// own. After the scan a marker cannot occur in the data (a byte FF is followed by 00 there), so a
-// plain search is exact.
-bool jpeg_ends(const MediaFile& file) {
-  std::uint64_t offset = 2;
-  for (int step = 0; step < kMaxSteps; ++step) {
-    const std::string header = file.read_at(offset, 4);
-    if (header.size() < 4 || static_cast<unsigned char>(header[0]) != 0xFF) return false;
-    const auto marker = static_cast<unsigned char>(header[1]);
-    if (marker == 0xFF) {
-      ++offset;  // a fill byte
-      continue;
-    }
-    offset += 2 + big_endian(std::string_view(header).substr(2, 2));
-    if (marker == 0xDA) break;
-  }
+// Start of frame, of any coding process: C0 … CF but for DHT (C4), JPG (C8) and DAC (CC).
+bool is_jpeg_frame(unsigned char marker) {
+  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+/// Whether the marker stands anywhere behind `offset`.
+bool has_end_marker(const MediaFile& file, std::uint64_t offset) {
   std::array<char, 64 * 1024> buffer{};
   bool after_ff = false;
   while (true) {
@@ -185,6 +185,33 @@ bool jpeg_ends(const MediaFile& file) {
     }
     offset += got;
   }
+}
+
+// The end marker counts only after the start of the scan: the preview inside EXIF has one of its
+// own. After the scan a marker cannot occur in the data (a byte FF is followed by 00 there), so a
+// plain search is exact.
+Structure look_at_jpeg(const MediaFile& file) {
+  Structure structure;
+  structure.container = "jpeg";
+  structure.truncated = true;
+  std::uint64_t offset = 2;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const std::string header = file.read_at(offset, 9);
+    const std::string_view bytes = header;
+    if (bytes.size() < 4 || static_cast<unsigned char>(bytes[0]) != 0xFF) break;
+    const auto marker = static_cast<unsigned char>(bytes[1]);
+    if (marker == 0xFF) {
+      ++offset;  // a fill byte
+      continue;
+    }
+    if (is_jpeg_frame(marker) && bytes.size() == 9)
+      set_canvas(structure, big_endian(bytes.substr(7, 2)), big_endian(bytes.substr(5, 2)));
+    offset += 2 + big_endian(bytes.substr(2, 2));
+    if (marker != 0xDA) continue;
+    structure.truncated = !has_end_marker(file, offset);
+    break;
+  }
+  return structure;
 }
 
 }  // namespace
@@ -200,11 +227,12 @@ Structure look_at_structure(const MediaFile& file) {
     return look_at_boxes(file, "qt  ");
   if (head.starts_with("\x1A\x45\xDF\xA3"sv)) return look_at_ebml(file);
   if (head.size() >= 16 && head.starts_with("RIFF")) return look_at_riff(file, head);
-  if (head.starts_with("\x89PNG\r\n\x1A\n"sv)) return look_at_png(file);
-  if (head.starts_with("\xFF\xD8\xFF"sv)) {
+  if (head.starts_with("\x89PNG\r\n\x1A\n"sv)) return look_at_png(file, head);
+  if (head.starts_with("\xFF\xD8\xFF"sv)) return look_at_jpeg(file);
+  if (head.size() >= 10 && (head.starts_with("GIF87a") || head.starts_with("GIF89a"))) {
     Structure structure;
-    structure.container = "jpeg";
-    structure.truncated = !jpeg_ends(file);
+    structure.container = "gif";
+    set_canvas(structure, little_endian(head.substr(6, 2)), little_endian(head.substr(8, 2)));
     return structure;
   }
   return {};

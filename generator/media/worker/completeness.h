@@ -22,8 +22,9 @@ struct Structure {
   bool index_missing = false;
   /// MP4: moov stands before the first mdat.
   bool index_first = false;
-  /// WebP: an animation, which FFmpeg does not decode; its canvas.
+  /// WebP: an animation, which FFmpeg does not decode.
   bool animated = false;
+  /// PNG, JPEG, GIF, extended WebP: the stored size, known before anything is decoded.
   std::int32_t canvas_width_px = 0;
   std::int32_t canvas_height_px = 0;
 };

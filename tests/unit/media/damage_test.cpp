@@ -20,6 +20,7 @@ TEST_CASE("each kind of damage has its diagnostic") {
                                                 {"cut.mp3", "media.truncated"},
                                                 {"cut.png", "media.truncated"},
                                                 {"cut.jpg", "media.truncated"},
+                                                {"huge.png", "media.too-large"},
                                                 {"missing.mp4", "media.unreadable"}}));
   INFO(name);
   const Run run = derive_clip(name);
