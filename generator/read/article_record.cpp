@@ -7,7 +7,6 @@ using model::Claim;
 using model::DocumentRelation;
 using model::DocumentRelationKind;
 using model::PolicyDocument;
-using model::Reference;
 using model::TermUse;
 using model::Verdict;
 

@@ -97,7 +97,7 @@ std::string as_site_date(const WrittenDate& date) {
   if (date.day < 1 || date.day > days_in_month(date.year, date.month)) return {};
   std::string out = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   if (date.rest.empty()) return out;
-  const std::string with_time = out + " " + (date.rest.find(':') == 1 ? "0" : "") + date.rest;
+  std::string with_time = out + " " + (date.rest.find(':') == 1 ? "0" : "") + date.rest;
   if (base::parse_date_time(with_time)) return with_time;
   return out;
 }

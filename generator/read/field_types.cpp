@@ -56,7 +56,6 @@ std::string example_value(Format format, const Shape& shape) {
     case ShapeKind::Whole:
       return std::to_string(std::clamp<std::int64_t>(10, shape.least, shape.most));
     case ShapeKind::Day:
-      return quoted("2024-05-14");
     case ShapeKind::Moment:
       return quoted("2024-05-14");
     case ShapeKind::Choice:

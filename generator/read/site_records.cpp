@@ -6,7 +6,6 @@
 
 namespace kepu::read {
 
-using model::Identity;
 using model::Section;
 using model::SectionKind;
 using model::Site;
