@@ -130,7 +130,7 @@ const Record<Article>& article_record() {
                     {"说法：被核查的说法和结论", "Checked claim"})
           .optional("sources", List{Part{citation_record()}}, &Article::sources,
                     {"资料：事实的出处", "Sources of facts"})
-          .optional("aliases", List{Path{}}, &Article::aliases,
+          .optional("aliases", List{FormerAddress{}}, &Article::aliases,
                     {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
   return record;
 }

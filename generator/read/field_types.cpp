@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/pinyin.h"
+#include "base/site_path.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "read/dates.h"
@@ -184,6 +185,16 @@ std::optional<base::DateTime> read_date(Reading& reading, std::string_view field
   return std::nullopt;
 }
 
+// What XML and HTML cannot carry; escapes in quotes bring it past the checks of the file itself.
+bool holds_control_character(std::string_view text) {
+  const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+  });
+  return control || text.find("\xEF\xBF\xBE") != std::string_view::npos ||
+         text.find("\xEF\xBF\xBF") != std::string_view::npos;
+}
+
 bool is_web_address(std::string_view text) {
   const std::size_t scheme = text.substr(0, 8) == "https://"  ? 8
                              : text.substr(0, 7) == "http://" ? 7
@@ -218,7 +229,12 @@ std::string example_of(Format format, std::string_view field, const Shape& shape
 std::optional<std::string> read_text(Reading& reading, std::string_view field, const Node& node) {
   const bool is_text =
       node.form == Form::Plain || node.form == Form::Quoted || node.form == Form::Block;
-  if (is_text) return node.text;
+  if (is_text && holds_control_character(node.text)) {
+    reading.add(codes::kTextControl, node.mark, {{"field", std::string(field)}});
+    return std::nullopt;
+  }
+  // The line end of a block (`|`, `>`) belongs to YAML, not to the text.
+  if (is_text) return node.text.substr(0, node.text.find_last_not_of('\n') + 1);
   auto& finding = refuse(reading, codes::kNotAText, field, node, simple(ShapeKind::Text));
   // A title such as [征集通知] was meant as text.
   const bool one_item = reading.format == Format::FrontMatter && node.is_list() &&
@@ -329,6 +345,17 @@ std::optional<model::Reference> Path::read(Reading& reading, std::string_view fi
   return std::nullopt;
 }
 Shape Path::shape() const {
+  return simple(ShapeKind::Path);
+}
+
+std::optional<model::Reference> FormerAddress::read(Reading& reading, std::string_view field,
+                                                    const Node& node) const {
+  auto address = Path{}.read(reading, field, node);
+  if (!address || base::resolve_path("", address->target)) return address;
+  reading.add(codes::kNotAPath, node.mark, {{"field", std::string(field)}, {"value", shown(node)}});
+  return std::nullopt;
+}
+Shape FormerAddress::shape() const {
   return simple(ShapeKind::Path);
 }
 

@@ -77,6 +77,13 @@ struct Path {
   Shape shape() const;
 };
 
+/// An address on the site itself; never outside of it.
+struct FormerAddress {
+  using Value = model::Reference;
+  std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const;
+  Shape shape() const;
+};
+
 /// A time in a video, `00:01:12`, or the path of a picture; which of them is decided with the media
 /// at hand.
 struct Poster {

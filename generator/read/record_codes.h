@@ -69,6 +69,15 @@ inline constexpr DiagnosticCode kNotAText{
     {"这里只能填一段文字，不能是列表、一组内容，在 JSON 里也不能是不加引号的数字。",
      "One text belongs here; no list, no group and, in JSON, no number without quotes."}};
 
+inline constexpr DiagnosticCode kTextControl{
+    "value.control-character",
+    Severity::Error,
+    {"“{field}”里有看不见的控制字符", "`{field}` holds an invisible control character"},
+    {"请删去它，重新输入附近的文字", "delete it and type the text around it again"},
+    {"控制字符（如 \\u0000）不能出现在网页和订阅文件里，多半是复制粘贴时带进来的。",
+     "Control characters (such as \\u0000) cannot stand in pages and feeds; they mostly come with "
+     "copied text."}};
+
 inline constexpr DiagnosticCode kTextTooLong{
     "value.too-long",
     Severity::Error,
@@ -201,9 +210,9 @@ inline constexpr DiagnosticCode kPrivateField{
      "stands under content/ is published; private/ never is."}};
 
 inline constexpr const DiagnosticCode* kRecords[] = {
-    &kFieldMissing,   &kFieldBlank,    &kKeyUnknown,  &kRecordShape, &kNotAMap,    &kNotAList,
-    &kNotAText,       &kTextTooLong,   &kNotAFlag,    &kNotAWhole,   &kOutOfRange, &kNotADate,
-    &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,     &kNotAPath,   &kNotAnId,
-    &kIdRepeated,     &kListSeparator, &kPrivateField};
+    &kFieldMissing, &kFieldBlank,     &kKeyUnknown,    &kRecordShape, &kNotAMap,   &kNotAList,
+    &kNotAText,     &kTextControl,    &kTextTooLong,   &kNotAFlag,    &kNotAWhole, &kOutOfRange,
+    &kNotADate,     &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,   &kNotAPath,
+    &kNotAnId,      &kIdRepeated,     &kListSeparator, &kPrivateField};
 
 }  // namespace kepu::read::codes

@@ -204,7 +204,7 @@ const Record<Site>& site_record() {
               [](Site& site, std::string value) { site.identity.base_url = std::move(value); },
               {"网址：网站发布后的网址，以“/”结尾",
                "Address of the published site, ending with `/`"})
-          .optional("theme", Text{},
+          .optional("theme", Id{},
                     [](Site& site, std::string value) { site.identity.theme = std::move(value); },
                     {"主题：themes 文件夹中的主题名，默认 default",
                      "Name of a folder in themes/; default by default"})

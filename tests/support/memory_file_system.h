@@ -1,6 +1,7 @@
 // A site folder in memory, for tests: a map from path to bytes.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 #include <optional>

@@ -72,7 +72,7 @@ aliases: [old/a.html]
   CHECK(article.address() == "policy/other.html");
   CHECK(article.slug_position == base::Position{9, 7});
   CHECK(article.title == "标题: 带冒号");
-  CHECK(article.description == "第一行 第二行\n");
+  CHECK(article.description == "第一行 第二行");
   CHECK(base::format_minutes(article.date) == "2024-05-14 09:30");
   CHECK(article.date_position == base::Position{7, 7});
   CHECK(article.weight == -3);

@@ -363,4 +363,27 @@ TEST_CASE("Wrong values are explained with what to type instead") {
           "    |         ^^^^^^^^\n"
           "  = 办法: 请从这里删去，移到 private/ 文件夹中对应的文件里\n");
   }
+
+  SECTION("a control character that an escape brings in") {
+    CHECK(findings_of_article("---\n"
+                              "title: \"a\\0b\"\n"
+                              "date: 2024-05-01\n"
+                              "---\n") ==
+          "content/policy/a.md:2:8: 错误[value.control-character]: “title”里有看不见的控制字符\n"
+          "  2 | title: \"a\\0b\"\n"
+          "    |        ^^^^^^\n"
+          "  = 办法: 请删去它，重新输入附近的文字\n");
+  }
+
+  SECTION("a former address outside the site") {
+    CHECK(findings_of_article("---\n"
+                              "title: 标题\n"
+                              "date: 2024-05-01\n"
+                              "aliases: [../x.html]\n"
+                              "---\n") ==
+          "content/policy/a.md:4:11: 错误[value.path]: “aliases”的路径“../x.html”不能用在网站上\n"
+          "  4 | aliases: [../x.html]\n"
+          "    |           ^^^^^^^^^\n"
+          "  = 办法: 请用“/”分隔，从站点文件夹写起：/assets/pictures/a.svg\n");
+  }
 }
