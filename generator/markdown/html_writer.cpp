@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 #include "base/html.h"
-#include "base/pinyin.h"
 #include "base/utf8.h"
 #include "markdown/codes.h"
 #include "markdown/markdown.h"
@@ -46,44 +44,10 @@ bool holds_only_pictures(cmark_node* paragraph) {
   return has_picture;
 }
 
-bool is_id_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-bool is_for_footnotes(std::string_view id) {
-  return id.starts_with("fn-") || id.starts_with("fnref-");
-}
-bool is_valid_id(std::string_view id) {
-  return !id.empty() && id.front() != '-' && std::ranges::all_of(id, is_id_character) &&
-         !is_for_footnotes(id);
-}
-
-// `## Words {#id}`: where the words end and the id.
-struct ExplicitId {
-  std::string_view id;
-  std::size_t words_end = std::string_view::npos;
-};
-
-ExplicitId find_explicit_id(std::string_view text) {
-  const auto last = text.find_last_not_of(" \t");
-  if (last == std::string_view::npos || text[last] != '}') return {};
-  const auto open = text.rfind("{#", last);
-  if (open == std::string_view::npos) return {};
-  const auto id = text.substr(open + 2, last - open - 2);
-  if (id.empty() || id.find_first_of(" {}") != std::string_view::npos) return {};
-  const auto words = text.substr(0, open).find_last_not_of(" \t");
-  return {id, words == std::string_view::npos ? 0 : words + 1};
-}
-
-ExplicitId find_explicit_id(cmark_node* heading) {
-  cmark_node* last = cmark_node_last_child(heading);
-  if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
-  return find_explicit_id(std::string_view(cmark_node_get_literal(last)));
-}
-
 bool is_language_name(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) {
-    return is_id_character(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '+' || c == '#' ||
-           c == '.';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter || std::string_view("-_+#.").find(c) != std::string_view::npos;
   });
 }
 
@@ -139,8 +103,8 @@ bool HtmlWriter::write(cmark_node* root) {
     }
     node = node == root ? nullptr : cmark_node_next(node);
   }
-  if (note_ > 0) work_.html += "</ol>\n</section>\n";
-  if (work_.prepared.has_footnote_marks) report_unused_notes();
+  notes_.finish(work_.html);
+  notes_.report_unused(work_.prepared, work_.locator, work_.diagnostics);
   work_.body.summary = summary(summary_);
   work_.body.length = inlines_.length();
   return true;
@@ -157,16 +121,10 @@ bool HtmlWriter::refuse_depth(cmark_node* block, const char* what) {
 void HtmlWriter::survey(cmark_node* root) {
   for (cmark_node* node = cmark_node_first_child(root); node != nullptr;) {
     const auto type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_HEADING) {
-      const std::string_view id = find_explicit_id(node).id;
-      if (is_valid_id(id)) ids_[std::string(id)];
-    } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
-      const auto number =
-          static_cast<std::size_t>(std::max(0, std::atoi(cmark_node_get_literal(node))));
-      if (note_marks_.size() <= number) note_marks_.resize(number + 1);
-      ++note_marks_[number];
-    }
-    cmark_node* child = cmark_node_first_child(node);
+    if (type == CMARK_NODE_HEADING) ids_.reserve(node);
+    if (type == CMARK_NODE_FOOTNOTE_REFERENCE) notes_.count_mark(node);
+    // What describes a picture is plain text.
+    cmark_node* child = type == CMARK_NODE_IMAGE ? nullptr : cmark_node_first_child(node);
     node = child != nullptr ? child : node_after(node, root);
   }
 }
@@ -204,7 +162,8 @@ bool HtmlWriter::enter(cmark_node* node) {
       open_item(node);
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      open_note(node);
+      start_line();
+      notes_.open(node, work_.body, work_.html);
       return true;
     default:
       break;
@@ -229,7 +188,7 @@ void HtmlWriter::leave(cmark_node* node) {
       work_.html += "</li>\n";
       break;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      close_note();
+      notes_.close(work_.html);
       break;
     default:
       break;
@@ -258,7 +217,15 @@ void HtmlWriter::write_paragraph(cmark_node* paragraph) {
 
   const bool at_top = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
   if (at_top && !alone && summary_.size() < kSummaryBytes) {
-    append_plain_text(paragraph, work_.prepared, summary_);
+    std::string words;
+    append_plain_text(paragraph, work_.prepared, words);
+    std::size_t first = 0;
+    if (!summary_.empty() && !words.empty() &&
+        !joins_without_blank(base::previous_code_point(summary_, summary_.size()),
+                             base::next_code_point(words, first))) {
+      summary_ += ' ';
+    }
+    summary_ += words;
   }
 }
 
@@ -286,7 +253,7 @@ void HtmlWriter::write_heading(cmark_node* heading) {
 
   model::Heading outline;
   outline.level = static_cast<std::uint8_t>(level);
-  outline.id = heading_id(explicit_id.id, text, offset);
+  outline.id = ids_.make(explicit_id.id, text, offset, work_.locator, work_.diagnostics);
   outline.text = std::move(text);
   start_line();
   fmt::format_to(std::back_inserter(work_.html), "<h{} id=\"{}\">", level, outline.id);
@@ -312,48 +279,8 @@ void HtmlWriter::check_level(cmark_node* heading, int level) {
   }
 }
 
-std::string HtmlWriter::heading_id(std::string_view explicit_id, std::string_view text,
-                                   std::size_t offset) {
-  std::string automatic = base::slug(text);
-  if (automatic.empty()) automatic = "section";
-  if (is_for_footnotes(automatic)) automatic.insert(0, "section-");
-  if (explicit_id.empty()) return unique_id(automatic);
-
-  std::string id(explicit_id);
-  const std::size_t id_offset =
-      std::min(work_.locator.text().find("{#" + id, offset), work_.locator.text().size());
-  const auto place = work_.locator.place(id_offset, id.size() + 3);
-  if (!is_valid_id(id)) {
-    work_.diagnostics.add(codes::kHeadingIdInvalid, place, {{"id", id}, {"example", automatic}});
-    return unique_id(automatic);
-  }
-  FirstUse& use = ids_[id];
-  if (use.is_explicit) {
-    work_.diagnostics.add(codes::kHeadingIdDuplicate, place, {{"id", id}})
-        .with_note(work_.locator.place(use.offset, id.size() + 3), codes::kFirstDefinedHere);
-    return unique_id(id);
-  }
-  use.is_explicit = true;
-  use.offset = id_offset;
-  return id;
-}
-
-// `wished`, or with the first number that is free. Remembers where it left off, so that many equal
-// headings stay cheap.
-std::string HtmlWriter::unique_id(std::string_view wished) {
-  std::string id(wished);
-  const auto [found, is_new] = ids_.try_emplace(id);
-  if (is_new) return id;
-  unsigned number = found->second.next_number;
-  do {
-    id = fmt::format("{}-{}", wished, number++);
-  } while (!ids_.try_emplace(id).second);
-  ids_[std::string(wished)].next_number = number;
-  return id;
-}
-
 void HtmlWriter::write_code_block(cmark_node* block) {
-  verbatim_lines_.emplace_back(cmark_node_get_start_line(block), cmark_node_get_end_line(block));
+  notes_.add_verbatim(block);
   std::string scratch;
   const char* fence = cmark_node_get_fence_info(block);
   const std::string_view info =
@@ -422,7 +349,7 @@ void HtmlWriter::write_row(cmark_node* row, bool header,
 }
 
 void HtmlWriter::drop_html(cmark_node* block) {
-  verbatim_lines_.emplace_back(cmark_node_get_start_line(block), cmark_node_get_end_line(block));
+  notes_.add_verbatim(block);
   std::string scratch;
   std::string_view html = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
   const auto last = html.find_last_not_of(" \n\t");
@@ -469,74 +396,6 @@ void HtmlWriter::write_task_mark(cmark_node* item) {
   const bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
   work_.html +=
       done ? "<input type=\"checkbox\" disabled checked> " : "<input type=\"checkbox\" disabled> ";
-}
-
-// cmark moves the definitions to the end and numbers them by their first mark.
-void HtmlWriter::open_note(cmark_node* definition) {
-  start_line();
-  if (note_ == 0) {
-    work_.html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"注释\">\n<ol>\n";
-  }
-  ++note_;
-  note_lines_.push_back(cmark_node_get_start_line(definition));
-  fmt::format_to(std::back_inserter(work_.html), "<li id=\"fn-{}\">\n", note_);
-  work_.body.anchors.push_back(fmt::format("fn-{}", note_));
-}
-
-void HtmlWriter::close_note() {
-  // None when only a note refers to this one that is left out itself.
-  const unsigned marks = note_ < note_marks_.size() ? note_marks_[note_] : 0;
-  if (marks == 0) {
-    work_.html += "</li>\n";
-    return;
-  }
-  constexpr std::string_view kParagraphEnd = "</p>\n";
-  const bool joins = work_.html.ends_with(kParagraphEnd);
-  if (joins) {
-    work_.html.resize(work_.html.size() - kParagraphEnd.size());
-  } else {
-    start_line();
-    work_.html += "<p>";
-  }
-  for (unsigned i = 1; i <= marks; ++i) {
-    const std::string suffix = i == 1 ? "" : fmt::format("-{}", i);
-    const std::string label = marks == 1 ? "返回正文" : fmt::format("返回正文（第 {} 处）", i);
-    fmt::format_to(std::back_inserter(work_.html),
-                   "{}<a href=\"#fnref-{}{}\" class=\"footnote-back\" role=\"doc-backlink\" "
-                   "aria-label=\"{}\">↩</a>",
-                   joins || i > 1 ? " " : "", note_, suffix, label);
-  }
-  work_.html += kParagraphEnd;
-  work_.html += "</li>\n";
-}
-
-// cmark leaves out what nobody refers to without a word: a line that looks like a definition and is
-// none in the tree.
-void HtmlWriter::report_unused_notes() {
-  const auto& starts = work_.prepared.line_starts;
-  const std::string_view text = work_.locator.text();
-  std::string scratch;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-    const std::string_view line = text.substr(starts[i], end - starts[i]);
-    const auto indent = line.find_first_not_of(' ');
-    if (indent > 3 || !line.substr(indent).starts_with("[^")) continue;
-    const auto close = line.find("]:", indent);
-    if (close == std::string_view::npos || close == indent + 2) continue;
-    const int number = static_cast<int>(i) + 1;
-    const bool is_known = std::ranges::find(note_lines_, number) != note_lines_.end() ||
-                          std::ranges::any_of(verbatim_lines_, [number](const auto& lines) {
-                            return lines.first <= number && number <= lines.second;
-                          });
-    if (is_known) continue;
-    const auto name =
-        work_.prepared.without_marks(line.substr(indent + 2, close - indent - 2), scratch);
-    if (name.find_first_of(" ]") != std::string_view::npos) continue;
-    work_.diagnostics.add(
-        codes::kFootnoteUnused,
-        work_.locator.place(starts[i] + indent, base::count_code_points(name) + 3),
-        {{"name", std::string(name)}});
-  }
 }
 
 }  // namespace kepu::markdown
