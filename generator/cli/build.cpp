@@ -1,4 +1,5 @@
-// kepu build: the whole way of the data in run_build and prepare_site; the rest of this file is what it says at the end.
+// kepu build: the whole way of the data in run_build and prepare_site; the rest of this file is
+// what it says at the end.
 #include "cli/build.h"
 
 #include <fmt/format.h>
@@ -32,13 +33,17 @@ constexpr Bilingual kErrors{"{errors} 个错误", "{errors} error(s)"};
 constexpr Bilingual kWarnings{"{warnings} 个警告", "{warnings} warning(s)"};
 constexpr Bilingual kNothingPublished{"发现 {counts}：未发布，{out} 保持原样。",
                                       "{counts}: nothing was published, {out} is as it was."};
-constexpr Bilingual kPublished{"已生成 {out}：文章 {articles} 篇，作品 {entries} 件，文件 {files} 个（新写 {written}，未变 {unchanged}，移除 {removed}）。",
-                               "made {out}: {articles} articles, {entries} works, {files} files ({written} written, "
-                               "{unchanged} unchanged, {removed} removed)."};
-constexpr Bilingual kNothingChanged{"{out} 已是最新：文章 {articles} 篇，作品 {entries} 件，文件 {files} 个，没有变化。",
-                                    "{out} is up to date: {articles} articles, {entries} works, {files} files, nothing changed."};
+constexpr Bilingual kPublished{
+    "已生成 {out}：文章 {articles} 篇，作品 {entries} 件，文件 {files} 个（新写 {written}，未变 "
+    "{unchanged}，移除 {removed}）。",
+    "made {out}: {articles} articles, {entries} works, {files} files ({written} written, "
+    "{unchanged} unchanged, {removed} removed)."};
+constexpr Bilingual kNothingChanged{
+    "{out} 已是最新：文章 {articles} 篇，作品 {entries} 件，文件 {files} 个，没有变化。",
+    "{out} is up to date: {articles} articles, {entries} works, {files} files, nothing changed."};
 constexpr Bilingual kHeldBack{"暂不发布 {count} 项：", "not published now: {count}"};
-constexpr Bilingual kHeldUntil{"  {path}《{title}》：{reason}，{until} 起发布", "  {path} “{title}”: {reason}, until {until}"};
+constexpr Bilingual kHeldUntil{"  {path}《{title}》：{reason}，{until} 起发布",
+                               "  {path} “{title}”: {reason}, until {until}"};
 constexpr Bilingual kHeld{"  {path}《{title}》：{reason}", "  {path} “{title}”: {reason}"};
 
 base::DateTime now() {
@@ -93,8 +98,8 @@ write::PublishOptions publish_options(const Arguments& arguments, const Prepared
   return options;
 }
 
-std::vector<Argument> report_arguments(const PreparedSite& prepared, const write::PublishReport& report,
-                                       const std::string& out) {
+std::vector<Argument> report_arguments(const PreparedSite& prepared,
+                                       const write::PublishReport& report, const std::string& out) {
   return {{"out", out},
           {"articles", std::to_string(prepared.site.articles.size())},
           {"entries", std::to_string(entry_count(prepared.site))},
@@ -118,7 +123,8 @@ void tell_human(const Arguments& arguments, const PreparedSite& prepared,
   if (!counts.empty()) console.remark("\n" + counts + "\n");
   const auto values = report_arguments(prepared, report, out);
   console.result(held_back_text(prepared.site, arguments.language) +
-                 fill(report.touched ? kPublished : kNothingChanged, arguments.language, values) + "\n");
+                 fill(report.touched ? kPublished : kNothingChanged, arguments.language, values) +
+                 "\n");
 }
 
 std::string report_json(const write::PublishReport& report, const std::string& out) {
@@ -140,9 +146,12 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   const unsigned jobs = jobs_of(arguments);
   prepared->files = std::make_unique<base::DiskFileSystem>(arguments.site);
   prepared->site = read::read_site(*prepared->files, read_options(arguments), diagnostics);
+  // Without site.json nothing more can be said, not even which theme is meant.
+  if (prepared->site.sections.empty() && diagnostics.has_errors()) return prepared;
   if (arguments.base_url) prepared->site.identity.base_url = *arguments.base_url;
   check::hold_back_unpublished(
-      prepared->site, {arguments.as_of.value_or(now()), arguments.drafts, arguments.future}, diagnostics);
+      prepared->site, {arguments.as_of.value_or(now()), arguments.drafts, arguments.future},
+      diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   prepared->media = derive_media(arguments, *prepared, console, diagnostics);
@@ -163,7 +172,8 @@ int run_build(const Arguments& arguments) {
   const auto report = write::publish(std::move(prepared->rendered.documents), options, diagnostics);
   diagnostics.sort();
   if (arguments.format == OutputFormat::Json) {
-    console.result(json_result(arguments, *prepared, diagnostics, report_json(report, options.out)));
+    console.result(
+        json_result(arguments, *prepared, diagnostics, report_json(report, options.out)));
   } else {
     tell_human(arguments, *prepared, diagnostics, report, options.out, console);
   }
@@ -230,7 +240,8 @@ std::string json_result(const Arguments& arguments, const PreparedSite& prepared
     item["until"] = held.until ? base::format_iso_date_time(*held.until) : "";
     object["held_back"].push_back(std::move(item));
   }
-  object["diagnostics"] = nlohmann::ordered_json::parse(base::render_json(diagnostics, arguments.language));
+  object["diagnostics"] =
+      nlohmann::ordered_json::parse(base::render_json(diagnostics, arguments.language));
   return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
