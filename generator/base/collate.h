@@ -6,7 +6,8 @@
 
 namespace kepu::base {
 
-/// A byte string whose order is the order of the names. Safe from any thread (one collator per thread).
+/// A byte string whose order is the order of the names. Safe from any thread (one collator per
+/// thread).
 std::string pinyin_sort_key(std::string_view name);
 
 }  // namespace kepu::base

@@ -89,7 +89,8 @@ DateTime end_of_day(DateTime day) {
 
 CivilDate civil_date(DateTime time) {
   using namespace std::chrono;
-  const auto days = floor<std::chrono::days>(sys_seconds(seconds(time.unix_seconds + kZoneSeconds)));
+  const auto days =
+      floor<std::chrono::days>(sys_seconds(seconds(time.unix_seconds + kZoneSeconds)));
   const year_month_day date(days);
   return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
           static_cast<unsigned>(date.day())};

@@ -22,16 +22,18 @@ struct CivilDate {
   unsigned day = 0;
 };
 
-/// `2024-05-14`, `2024-05-14 09:30[:00]`, `2024-05-14T09:30:00[+08:00|Z]`. Nothing for impossible dates such as 2023-02-29.
+/// `2024-05-14`, `2024-05-14 09:30[:00]`, `2024-05-14T09:30:00[+08:00|Z]`. Nothing for impossible
+/// dates such as 2023-02-29.
 std::optional<DateTime> parse_date_time(std::string_view text);
 
-/// The last second of a day that was given without a time (a deadline "by 31 May" includes that day).
+/// The last second of a day that was given without a time (a deadline "by 31 May" includes that
+/// day).
 DateTime end_of_day(DateTime day);
 
 CivilDate civil_date(DateTime time);
-std::string format_iso_date(DateTime time);         // 2021-05-14
-std::string format_iso_date_time(DateTime time);    // 2021-05-14T09:30:00+08:00
-std::string format_minutes(DateTime time);          // 2021-05-14 09:30
-std::string format_chinese_date(DateTime time);     // 2021年5月14日
+std::string format_iso_date(DateTime time);       // 2021-05-14
+std::string format_iso_date_time(DateTime time);  // 2021-05-14T09:30:00+08:00
+std::string format_minutes(DateTime time);        // 2021-05-14 09:30
+std::string format_chinese_date(DateTime time);   // 2021年5月14日
 
 }  // namespace kepu::base

@@ -17,7 +17,9 @@ void Diagnostics::merge(Diagnostics&& other) {
   other.items_.clear();
 }
 
-bool Diagnostics::has_errors() const { return count(Severity::Error) > 0; }
+bool Diagnostics::has_errors() const {
+  return count(Severity::Error) > 0;
+}
 
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(
@@ -29,12 +31,11 @@ void Diagnostics::sort() {
   const auto key = [](const Diagnostic& item) {
     return std::tie(item.place.path, item.place.position, item.code->code, item.arguments);
   };
-  std::stable_sort(items_.begin(), items_.end(), [&key](const Diagnostic& a, const Diagnostic& b) {
-    return key(a) < key(b);
-  });
-  const auto repeated = std::unique(
-      items_.begin(), items_.end(),
-      [&key](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
+  std::stable_sort(items_.begin(), items_.end(),
+                   [&key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  const auto repeated =
+      std::unique(items_.begin(), items_.end(),
+                  [&key](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
   items_.erase(repeated, items_.end());
 }
 

@@ -1,6 +1,6 @@
 // Diagnostics as values: what is wrong in an author's content, where, and what to do about it.
-// Every room describes its codes in its own codes.h; a stage adds diagnostics to a Diagnostics and goes on.
-// Nothing here prints: report.h renders a whole collection once.
+// Every room describes its codes in its own codes.h; a stage adds diagnostics to a Diagnostics and
+// goes on. Nothing here prints: report.h renders a whole collection once.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,9 @@ struct Bilingual {
 };
 
 /// A kind of diagnostic. Lives for the whole run (inline constexpr in a room's codes.h).
-/// `code` is stable: themes, scripts and docs/diagnostics.md name it. `help` says what to type; it is left out when one
-/// of its arguments is missing. `explanation` is what `kepu explain` prints beside both.
+/// `code` is stable: themes, scripts and docs/diagnostics.md name it. `help` says what to type; it
+/// is left out when one of its arguments is missing. `explanation` is what `kepu explain` prints
+/// beside both.
 struct DiagnosticCode {
   std::string_view code;
   Severity severity = Severity::Error;
@@ -35,7 +36,8 @@ struct DiagnosticCode {
   Bilingual explanation;
 };
 
-/// `english` stands in English output where the value itself is a word of the program; empty: `value` in both.
+/// `english` stands in English output where the value itself is a word of the program; empty:
+/// `value` in both.
 struct Argument {
   std::string name;
   std::string value;
@@ -43,7 +45,8 @@ struct Argument {
   auto operator<=>(const Argument&) const = default;
 };
 
-/// A second place that belongs to a diagnostic ("first defined here"), or a remark without one (place.path empty).
+/// A second place that belongs to a diagnostic ("first defined here"), or a remark without one
+/// (place.path empty).
 struct Note {
   Place place;
   Bilingual text;
@@ -75,7 +78,8 @@ struct Diagnostic {
   }
 };
 
-/// A growing collection of diagnostics. One per task in parallel work; merged in source order afterwards.
+/// A growing collection of diagnostics. One per task in parallel work; merged in source order
+/// afterwards.
 class Diagnostics {
  public:
   /// Adds one and returns it, so that notes and a suggestion can be hung on.

@@ -1,4 +1,5 @@
-// What is to be published, as values: the border between render/ (which knows what) and write/ (which knows how).
+// What is to be published, as values: the border between render/ (which knows what) and write/
+// (which knows how).
 #pragma once
 
 #include <functional>
@@ -10,8 +11,8 @@
 
 namespace kepu::base {
 
-/// Makes the bytes of one document when it is asked, on any thread; must not depend on other documents being made.
-/// What goes wrong is added to `diagnostics` (then nothing is published).
+/// Makes the bytes of one document when it is asked, on any thread; must not depend on other
+/// documents being made. What goes wrong is added to `diagnostics` (then nothing is published).
 using Producer = std::function<std::string(Diagnostics& diagnostics)>;
 
 /// A file that is copied as it is; `path` is a real path on disk.
@@ -27,7 +28,8 @@ struct Document {
   Place source;
 };
 
-/// In any order; write/ sorts. Bytes are made as late as possible, so that memory never holds all of them.
+/// In any order; write/ sorts. Bytes are made as late as possible, so that memory never holds all
+/// of them.
 using Documents = std::vector<Document>;
 
 }  // namespace kepu::base

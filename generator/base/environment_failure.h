@@ -1,4 +1,5 @@
-// The environment failed: disk full, no permission, a folder that is not ours. Thrown; main alone catches it (exit status 3).
+// The environment failed: disk full, no permission, a folder that is not ours. Thrown; main alone
+// catches it (exit status 3).
 #pragma once
 
 #include <stdexcept>

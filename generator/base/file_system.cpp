@@ -98,7 +98,9 @@ DiskFileSystem::DiskFileSystem(const std::string& root)
   if (root_ < 0) throw std::system_error(errno, std::generic_category(), root);
 }
 
-DiskFileSystem::~DiskFileSystem() { close(root_); }
+DiskFileSystem::~DiskFileSystem() {
+  close(root_);
+}
 
 Result<int> DiskFileSystem::open(const std::string& path) const {
   const int opened = open_beneath(root_, path, O_RDONLY | O_NONBLOCK);

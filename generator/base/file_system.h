@@ -1,6 +1,6 @@
 // The seam to the disk for everything that is read: the site folder as seen from its root.
-// Paths are relative to the root, `/`-separated. Links that lead out of the root are refused. Implementations may be
-// used from several threads at once.
+// Paths are relative to the root, `/`-separated. Links that lead out of the root are refused.
+// Implementations may be used from several threads at once.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,8 @@ class FileSystem {
   /// Size of a regular file; nothing if it is missing, a folder, or out of reach.
   virtual std::optional<std::uint64_t> size(const std::string& path) const = 0;
   virtual bool is_folder(const std::string& path) const = 0;
-  /// All regular files below `folder`, sorted by path, as paths from the root. Skips names that start with a dot or `~$`, and
-  /// Thumbs.db. A missing folder gives none.
+  /// All regular files below `folder`, sorted by path, as paths from the root. Skips names that
+  /// start with a dot or `~$`, and Thumbs.db. A missing folder gives none.
   virtual std::vector<FileEntry> walk(const std::string& folder) const = 0;
 };
 

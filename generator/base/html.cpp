@@ -8,12 +8,18 @@ namespace {
 
 constexpr std::string_view replacement(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&#34;";
-    case '\'': return "&#39;";
-    default: return {};
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&#34;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
   }
 }
 
@@ -63,8 +69,8 @@ std::string escape_url(std::string_view url) {
   out.reserve(url.size());
   for (std::size_t i = 0; i < url.size(); ++i) {
     const char c = url[i];
-    const bool is_escape = c == '%' && i + 2 < url.size() && hex_value(url[i + 1]) >= 0 &&
-                           hex_value(url[i + 2]) >= 0;
+    const bool is_escape =
+        c == '%' && i + 2 < url.size() && hex_value(url[i + 1]) >= 0 && hex_value(url[i + 2]) >= 0;
     if (may_stand_in_url(c) && (c != '%' || is_escape)) {
       out += c;
     } else {

@@ -41,7 +41,8 @@ std::string fold_name(std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(0, icu::StringPiece(composed.data(), static_cast<int32_t>(composed.size())),
+  icu::CaseMap::utf8Fold(0,
+                         icu::StringPiece(composed.data(), static_cast<int32_t>(composed.size())),
                          sink, nullptr, status);
   return U_SUCCESS(status) != 0 ? out : composed;
 }

@@ -9,7 +9,9 @@
 
 namespace kepu::base {
 
-unsigned default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+unsigned default_jobs() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
 void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& task) {
   parallel_for_threads(count, jobs, [&task](std::size_t index, unsigned) { task(index); });

@@ -1,4 +1,5 @@
-// Where something stands in a source file, as people count: lines and columns from 1, columns in code points.
+// Where something stands in a source file, as people count: lines and columns from 1, columns in
+// code points.
 #pragma once
 
 #include <compare>

@@ -28,18 +28,24 @@ const Words& words(Language language) {
 std::string_view severity_label(Severity severity, Language language) {
   const Words& w = words(language);
   switch (severity) {
-    case Severity::Error: return w.error;
-    case Severity::Warning: return w.warning;
-    case Severity::Info: return w.info;
+    case Severity::Error:
+      return w.error;
+    case Severity::Warning:
+      return w.warning;
+    case Severity::Info:
+      return w.info;
   }
   return w.error;
 }
 
 std::string_view severity_color(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "\x1b[1;31m";
-    case Severity::Warning: return "\x1b[1;33m";
-    case Severity::Info: return "\x1b[1;36m";
+    case Severity::Error:
+      return "\x1b[1;31m";
+    case Severity::Warning:
+      return "\x1b[1;33m";
+    case Severity::Info:
+      return "\x1b[1;36m";
   }
   return "";
 }
@@ -84,7 +90,8 @@ std::string help_text(const Diagnostic& item, Language language) {
   return fill(item.code->help, language, item.arguments);
 }
 
-// The line with tabs as single blanks, and the caret below it; both cut to a window when the line is long.
+// The line with tabs as single blanks, and the caret below it; both cut to a window when the line
+// is long.
 std::string source_excerpt(std::string_view line, const Place& place, std::string_view color,
                            std::string_view reset) {
   std::string shown;

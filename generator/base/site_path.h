@@ -1,4 +1,5 @@
-// Paths inside the site folder and addresses inside the published site: `/`-separated, relative, no `.` or `..`.
+// Paths inside the site folder and addresses inside the published site: `/`-separated, relative, no
+// `.` or `..`.
 #pragma once
 
 #include <optional>
@@ -7,11 +8,13 @@
 
 namespace kepu::base {
 
-/// Joins `reference`, as it stands in the file `from`, to a path from the site folder: `/a` from the root, otherwise relative to
-/// the file's folder. Nothing when it leaves the site folder or holds a NUL or a backslash.
+/// Joins `reference`, as it stands in the file `from`, to a path from the site folder: `/a` from
+/// the root, otherwise relative to the file's folder. Nothing when it leaves the site folder or
+/// holds a NUL or a backslash.
 std::optional<std::string> resolve_path(std::string_view from, std::string_view reference);
 
-/// The way from the page `from` to the page `to`, both as addresses from the root: ("policy/a.html", "index.html") gives
+/// The way from the page `from` to the page `to`, both as addresses from the root:
+/// ("policy/a.html", "index.html") gives
 /// "../index.html".
 std::string relative_address(std::string_view from, std::string_view to);
 

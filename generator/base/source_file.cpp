@@ -14,9 +14,9 @@ Position SourceFile::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const std::string_view before(text_.data(), offset);
   const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const auto column =
-      static_cast<std::uint32_t>(count_code_points(before.substr(line_start))) + 1;
+  const std::size_t line_start =
+      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const auto column = static_cast<std::uint32_t>(count_code_points(before.substr(line_start))) + 1;
   return {line, column};
 }
 
@@ -58,7 +58,8 @@ std::optional<SourceFile> load_source(const FileSystem& files, const std::string
   }
   auto bytes = files.read(path);
   if (!bytes) {
-    diagnostics.add(codes::kFileUnreadable, Place{path, {}, 1}, {{"reason", bytes.error().message}});
+    diagnostics.add(codes::kFileUnreadable, Place{path, {}, 1},
+                    {{"reason", bytes.error().message}});
     return std::nullopt;
   }
   auto decoded = decode_text(*bytes);

@@ -1,5 +1,5 @@
-// A text file as the author wrote it, decoded to UTF-8 with LF line ends, and the way from byte offsets to places.
-// Owns its text. Immutable, so any number of threads may read it.
+// A text file as the author wrote it, decoded to UTF-8 with LF line ends, and the way from byte
+// offsets to places. Owns its text. Immutable, so any number of threads may read it.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,8 @@ class SourceFile {
   const std::string& path() const { return path_; }
   std::string_view text() const { return text_; }
 
-  /// The position of a byte offset; offsets past the end give the end. Cost: one scan up to the offset.
+  /// The position of a byte offset; offsets past the end give the end. Cost: one scan up to the
+  /// offset.
   Position position(std::size_t offset) const;
   /// The place of `length` bytes at `offset`.
   Place place(std::size_t offset, std::size_t length = 1) const;
@@ -33,8 +34,9 @@ class SourceFile {
   std::string text_;
 };
 
-/// Reads and decodes one text file: UTF-8 with or without BOM, CRLF, or GB18030 (with the warning `encoding.gb18030`).
-/// Unreadable or undecodable files are errors in `diagnostics` (`file.unreadable`, `encoding.invalid`, `file.too-large`).
+/// Reads and decodes one text file: UTF-8 with or without BOM, CRLF, or GB18030 (with the warning
+/// `encoding.gb18030`). Unreadable or undecodable files are errors in `diagnostics`
+/// (`file.unreadable`, `encoding.invalid`, `file.too-large`).
 std::optional<SourceFile> load_source(const FileSystem& files, const std::string& path,
                                       Diagnostics& diagnostics);
 

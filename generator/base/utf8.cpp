@@ -11,7 +11,9 @@ unsigned char byte_at(std::string_view text, std::size_t offset) {
   return static_cast<unsigned char>(text[offset]);
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 // Length of the well-formed sequence at `offset` (Unicode 15, table 3-7), 0 if there is none.
 std::size_t sequence_length(std::string_view text, std::size_t offset) {
@@ -35,7 +37,9 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
   return 0;
 }
 
-bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+bool in(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
 
 }  // namespace
 
@@ -76,7 +80,9 @@ char32_t previous_code_point(std::string_view text, std::size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&out](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {

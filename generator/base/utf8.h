@@ -1,4 +1,5 @@
-// UTF-8 by hand for the hot paths: validation, walking, classes of characters that Chinese text needs.
+// UTF-8 by hand for the hot paths: validation, walking, classes of characters that Chinese text
+// needs.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,8 @@
 
 namespace kepu::base {
 
-/// Offset of the first byte that is not well-formed UTF-8 (no surrogates, no overlong forms), or nullopt.
+/// Offset of the first byte that is not well-formed UTF-8 (no surrogates, no overlong forms), or
+/// nullopt.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 /// The code point at `offset`, which moves past it. Text must be valid UTF-8 and offset inside it.
@@ -24,13 +26,15 @@ std::size_t count_code_points(std::string_view text);
 /// Han ideographs, including extensions and compatibility forms, and 〇 々.
 bool is_han(char32_t code_point);
 
-/// Punctuation of Chinese text that fills a full cell: ，。；：？！（）《》「」“”‘’—… and the CJK and full-width blocks.
+/// Punctuation of Chinese text that fills a full cell: ，。；：？！（）《》「」“”‘’—… and the CJK
+/// and full-width blocks.
 bool is_full_width_punctuation(char32_t code_point);
 
 /// 2 for characters that fill two terminal cells, 0 for combining marks, otherwise 1.
 int cell_width(char32_t code_point);
 
-/// How a Chinese editor counts length: each Han character or punctuation mark one, each Latin word or number one.
+/// How a Chinese editor counts length: each Han character or punctuation mark one, each Latin word
+/// or number one.
 std::size_t count_chinese_length(std::string_view text);
 
 }  // namespace kepu::base

@@ -17,7 +17,9 @@ bool is_source(std::string_view path) {
   return extension == "md" || extension == "json";
 }
 
-std::string_view without_query(std::string_view path) { return path.substr(0, path.find('?')); }
+std::string_view without_query(std::string_view path) {
+  return path.substr(0, path.find('?'));
+}
 
 }  // namespace
 
@@ -25,10 +27,11 @@ bool is_external(std::string_view reference) {
   if (reference.starts_with("//")) return true;
   const auto colon = reference.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
-  return std::all_of(reference.begin(), reference.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '-' || c == '.';
-  });
+  return std::all_of(reference.begin(), reference.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+                     });
 }
 
 AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(site)) {
@@ -48,8 +51,8 @@ AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(si
     add_page(article.source_path, article.address(), &article.body);
   }
   for (const model::Section& section : site.sections) {
-    const std::string source = section.index_path.empty() ? "content/" + section.id + "/_index.md"
-                                                          : section.index_path;
+    const std::string source =
+        section.index_path.empty() ? "content/" + section.id + "/_index.md" : section.index_path;
     add_page(source, section.address(), &section.introduction);
   }
   for (const model::Contest& contest : site.contests) {
@@ -63,7 +66,8 @@ AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(si
     addresses_.emplace(taxonomy.address(), nullptr);
     for (const TermPages& term : taxonomy.terms) addresses_.emplace(term.address, nullptr);
   }
-  for (const char* address : {"index.html", "sitemap/index.html", "awards/index.html", "feed.xml"}) {
+  for (const char* address :
+       {"index.html", "sitemap/index.html", "awards/index.html", "feed.xml"}) {
     addresses_.emplace(address, nullptr);
   }
   for (const model::HeldBack& held : site.held_back) held_back_.emplace(held.source_path, &held);
@@ -83,7 +87,8 @@ Target AddressBook::resolve(std::string_view from, std::string_view reference) c
     return target;
   }
   const auto hash = reference.find('#');
-  if (hash != std::string_view::npos) target.fragment = base::unescape_url(reference.substr(hash + 1));
+  if (hash != std::string_view::npos)
+    target.fragment = base::unescape_url(reference.substr(hash + 1));
   const std::string_view written = without_query(reference.substr(0, hash));
   if (written.empty()) {
     const auto self = pages_.find(std::string(from));
@@ -122,9 +127,11 @@ std::string AddressBook::nearest(std::string_view from, std::string_view referen
   const auto path = base::resolve_path(from, written);
   if (!path) return {};
   const std::string name(base::file_name_of(*path));
-  if (const auto folder = folders_.find(std::string(base::folder_of(*path))); folder != folders_.end()) {
+  if (const auto folder = folders_.find(std::string(base::folder_of(*path)));
+      folder != folders_.end()) {
     if (std::string near = base::nearest_name(name, folder->second); !near.empty()) {
-      return std::string(written.substr(0, written.size() - base::file_name_of(written).size())) + near;
+      return std::string(written.substr(0, written.size() - base::file_name_of(written).size())) +
+             near;
     }
   }
   // The right name in another folder; the first in order, so that the answer does not vary.

@@ -1,5 +1,6 @@
-// Where everything is: from references as authors write them to pages, files and addresses of the published site.
-// Built once from the site, then read by many threads. Points into the site, which must outlive it.
+// Where everything is: from references as authors write them to pages, files and addresses of the
+// published site. Built once from the site, then read by many threads. Points into the site, which
+// must outlive it.
 #pragma once
 
 #include <string>
@@ -19,7 +20,7 @@ enum class TargetKind {
   File,      // a file that is published as it is (picture, media, download)
   HeldBack,  // a page that is not published now
   Folder,
-  Outside,   // leaves the site folder
+  Outside,  // leaves the site folder
   Missing,
 };
 
@@ -28,7 +29,7 @@ struct Target {
   std::string address;   // Page: from the root of the site; External: as written
   std::string fragment;  // without #
   std::string path;      // from the site folder: the source of a page, the file, or what is missing
-  const model::Body* body = nullptr;          // Page: its text, if fragments can be checked
+  const model::Body* body = nullptr;  // Page: its text, if fragments can be checked
   const model::HeldBack* held_back = nullptr;
 };
 
@@ -55,7 +56,7 @@ class AddressBook {
   std::unordered_map<std::string, Page> pages_;  // by source path
   std::unordered_map<std::string, const model::Body*> addresses_;
   std::unordered_map<std::string, const model::HeldBack*> held_back_;
-  std::unordered_map<std::string, bool> files_;    // path → true
+  std::unordered_map<std::string, bool> files_;                        // path → true
   std::unordered_map<std::string, std::vector<std::string>> folders_;  // folder → file names in it
   std::vector<TaxonomyPages> taxonomies_;
 };

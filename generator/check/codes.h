@@ -9,74 +9,103 @@ using base::DiagnosticCode;
 using base::Severity;
 
 inline constexpr DiagnosticCode kLinkMissing{
-    "link.missing", Severity::Error,
+    "link.missing",
+    Severity::Error,
     {"链接的目标不存在：{target}", "the link leads to nothing: {target}"},
     {"请改正路径；以 / 开头的路径从站点文件夹算起，其他路径从本文件所在文件夹算起",
-     "correct the path; one that begins with / is from the site folder, any other from this file's folder"},
-    {"站内链接写的是源文件的路径，例如 ../policy/a.md，kepu 会换成网页地址。目标文件必须存在，并且是会生成网页的文件。",
-     "A link inside the site names a source file, such as ../policy/a.md; kepu turns it into the page's address. The file must "
+     "correct the path; one that begins with / is from the site folder, any other from this file's "
+     "folder"},
+    {"站内链接写的是源文件的路径，例如 ../policy/a.md，kepu "
+     "会换成网页地址。目标文件必须存在，并且是会生成网页的文件。",
+     "A link inside the site names a source file, such as ../policy/a.md; kepu turns it into the "
+     "page's address. The file must "
      "exist and be one that becomes a page."}};
 
 inline constexpr DiagnosticCode kLinkFolder{
-    "link.folder", Severity::Error,
+    "link.folder",
+    Severity::Error,
     {"链接指向文件夹，而不是文件：{target}", "the link leads to a folder, not to a file: {target}"},
     {"链接到栏目首页请写它的 _index.md", "to link to a section's page name its _index.md"},
     {"文件夹本身没有网页。栏目首页对应 _index.md，作品征集对应 contest.json。",
      "A folder is no page. A section's page is its _index.md, a contest's page its contest.json."}};
 
 inline constexpr DiagnosticCode kLinkOutside{
-    "link.outside", Severity::Error,
+    "link.outside",
+    Severity::Error,
     {"路径越出了站点文件夹：{target}", "the path leaves the site folder: {target}"},
     {"请把文件放进站点文件夹再引用", "move the file into the site folder and name it there"},
     {"站点只使用自己文件夹里的文件，这样整个文件夹可以搬走，也不会误发布别处的文件。",
-     "A site uses files of its own folder only, so that it can be moved and nothing else is published by accident."}};
+     "A site uses files of its own folder only, so that it can be moved and nothing else is "
+     "published by accident."}};
 
 inline constexpr DiagnosticCode kFragmentMissing{
-    "link.fragment-missing", Severity::Error,
+    "link.fragment-missing",
+    Severity::Error,
     {"目标页面没有这个锚点：#{fragment}", "the page has no such anchor: #{fragment}"},
-    {"标题的锚点是它的拼音；也可以在标题后写 {#名字} 自己指定", "a heading's id is its pinyin; or set one yourself with {#name} behind the heading"},
-    {"# 后面的名字必须是目标页面里某个标题的锚点。改动标题会改变自动生成的锚点；需要长期链接的标题请写明 {#名字}。",
-     "The name behind # must be the id of a heading on that page. Changing a heading changes its automatic id; headings that "
+    {"标题的锚点是它的拼音；也可以在标题后写 {#名字} 自己指定",
+     "a heading's id is its pinyin; or set one yourself with {#name} behind the heading"},
+    {"# "
+     "后面的名字必须是目标页面里某个标题的锚点。改动标题会改变自动生成的锚点；需要长期链接的标题请"
+     "写明 {#名字}。",
+     "The name behind # must be the id of a heading on that page. Changing a heading changes its "
+     "automatic id; headings that "
      "are linked to should set theirs with {#name}."}};
 
 inline constexpr DiagnosticCode kLinkHeldBack{
-    "link.held-back", Severity::Warning,
-    {"链接的页面目前不发布（{reason}），这里只显示文字：{target}", "the page linked to is not published now ({reason}); its text stays without a link: {target}"},
+    "link.held-back",
+    Severity::Warning,
+    {"链接的页面目前不发布（{reason}），这里只显示文字：{target}",
+     "the page linked to is not published now ({reason}); its text stays without a link: {target}"},
     {"", ""},
-    {"目标是草稿、未到发布时间、已过期或未通过审核的内容。为避免死链，本次只保留链接文字；目标发布后链接会自动恢复。",
-     "The target is a draft, not yet due, expired, or has not passed review. To avoid a dead link only the text is kept; the "
+    {"目标是草稿、未到发布时间、已过期或未通过审核的内容。为避免死链，本次只保留链接文字；目标发布"
+     "后链接会自动恢复。",
+     "The target is a draft, not yet due, expired, or has not passed review. To avoid a dead link "
+     "only the text is kept; the "
      "link comes back when the target is published."}};
 
 inline constexpr DiagnosticCode kAssetMissing{
-    "asset.missing", Severity::Error,
+    "asset.missing",
+    Severity::Error,
     {"找不到文件：{target}", "no such file: {target}"},
-    {"请检查文件名的大小写和后缀，或把文件放到 {path}", "check case and ending of the name, or put the file at {path}"},
+    {"请检查文件名的大小写和后缀，或把文件放到 {path}",
+     "check case and ending of the name, or put the file at {path}"},
     {"图片、媒体、字幕和下载文件都必须在站点文件夹内，并与引用处的写法完全一致（区分大小写）。",
-     "Pictures, media, subtitles and downloads must be in the site folder, written exactly as they are named (case matters)."}};
+     "Pictures, media, subtitles and downloads must be in the site folder, written exactly as they "
+     "are named (case matters)."}};
 
 inline constexpr DiagnosticCode kPosterInvalid{
-    "entry.poster-invalid", Severity::Error,
-    {"poster 应写成时间（如 00:01:12）或图片文件，这里是：{value}", "poster must be a time such as 00:01:12 or a picture file, this is: {value}"},
-    {"删除这一行，kepu 会自动选取最合适的画面", "remove the line and kepu will choose the best frame"},
+    "entry.poster-invalid",
+    Severity::Error,
+    {"poster 应写成时间（如 00:01:12）或图片文件，这里是：{value}",
+     "poster must be a time such as 00:01:12 or a picture file, this is: {value}"},
+    {"删除这一行，kepu 会自动选取最合适的画面",
+     "remove the line and kepu will choose the best frame"},
     {"poster 可以指定视频中的一个时刻作为封面，也可以指定一张图片。",
      "poster names a moment of the video, or a picture file, as its thumbnail."}};
 
 inline constexpr DiagnosticCode kAwardEntryHeldBack{
-    "award.entry-held-back", Severity::Error,
-    {"获奖作品 {entry} 目前不发布（{reason}），不能公布它的奖项", "the awarded work {entry} is not published now ({reason}), so its award cannot be shown"},
-    {"先补齐作品的审核与授权，或从获奖名单中移除", "complete the work's review and consent, or take it off the list"},
+    "award.entry-held-back",
+    Severity::Error,
+    {"获奖作品 {entry} 目前不发布（{reason}），不能公布它的奖项",
+     "the awarded work {entry} is not published now ({reason}), so its award cannot be shown"},
+    {"先补齐作品的审核与授权，或从获奖名单中移除",
+     "complete the work's review and consent, or take it off the list"},
     {"公布获奖名单会公开作品和作者，因此获奖作品必须通过科学性审查并取得作者同意。",
-     "A list of awards makes works and names public, so an awarded work needs a passed science review and consent."}};
+     "A list of awards makes works and names public, so an awarded work needs a passed science "
+     "review and consent."}};
 
 inline constexpr DiagnosticCode kCategoryForm{
-    "entry.form-mismatch", Severity::Error,
-    {"作品类别“{category}”要求{expected}文件，而 {target} 是{actual}", "the category “{category}” takes {expected} files, but {target} is {actual}"},
+    "entry.form-mismatch",
+    Severity::Error,
+    {"作品类别“{category}”要求{expected}文件，而 {target} 是{actual}",
+     "the category “{category}” takes {expected} files, but {target} is {actual}"},
     {"请更换媒体文件，或改正 category", "change the media file or the category"},
     {"类别的 form 规定作品是视频还是音频，以文件的实际内容为准，与后缀无关。",
-     "A category's form says whether works are video or audio; the content of the file decides, not its ending."}};
+     "A category's form says whether works are video or audio; the content of the file decides, "
+     "not its ending."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kLinkMissing,   &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
-    &kAssetMissing,  &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm};
+    &kLinkMissing,  &kLinkFolder,    &kLinkOutside,        &kFragmentMissing, &kLinkHeldBack,
+    &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm};
 
 }  // namespace kepu::check::codes

@@ -11,8 +11,9 @@ namespace kepu::check {
 namespace {
 
 constexpr std::array<std::string_view, 29> kMediaEndings{
-    "mp4", "m4v", "mov", "webm", "mkv", "avi", "flv", "wmv", "mpg", "mpeg", "ts", "3gp", "ogv", "mp3", "wav",
-    "flac", "ogg", "oga", "opus", "m4a", "aac", "png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "bmp"};
+    "mp4", "m4v", "mov", "webm", "mkv",  "avi",  "flv",  "wmv", "mpg",  "mpeg",
+    "ts",  "3gp", "ogv", "mp3",  "wav",  "flac", "ogg",  "oga", "opus", "m4a",
+    "aac", "png", "jpg", "jpeg", "webp", "gif",  "avif", "svg", "bmp"};
 
 class Collector {
  public:
@@ -56,7 +57,8 @@ model::PosterChoice poster_choice(const model::Entry& entry, const AddressBook& 
   return {std::nullopt, target.path};
 }
 
-std::vector<MediaReference> media_references(const model::Site& site, const AddressBook& addresses) {
+std::vector<MediaReference> media_references(const model::Site& site,
+                                             const AddressBook& addresses) {
   Collector collector(addresses);
   for (const model::Article& article : site.articles) {
     collector.add_body(article.source_path, article.body);

@@ -69,7 +69,8 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
   if (!contest.awards) return;
   model::Awards& awards = *contest.awards;
   if (awards.embargo_until && *awards.embargo_until > options.as_of && !options.with_future) {
-    held_back.push_back({awards.source_path, contest.title, HoldReason::Embargo, awards.embargo_until});
+    held_back.push_back(
+        {awards.source_path, contest.title, HoldReason::Embargo, awards.embargo_until});
     contest.awards.reset();
     return;
   }
@@ -77,9 +78,9 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
     const auto held = held_ids.find(result.entry);
     if (result.entry.empty() || held == held_ids.end()) continue;
     const base::Bilingual reason = reason_text(held->second);
-    diagnostics.add(codes::kAwardEntryHeldBack,
-                    {awards.source_path, result.entry_position, 1},
-                    {{"entry", result.entry}, {"reason", std::string(reason.zh), std::string(reason.en)}});
+    diagnostics.add(
+        codes::kAwardEntryHeldBack, {awards.source_path, result.entry_position, 1},
+        {{"entry", result.entry}, {"reason", std::string(reason.zh), std::string(reason.en)}});
   }
 }
 
@@ -87,13 +88,20 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
 
 base::Bilingual reason_text(HoldReason reason) {
   switch (reason) {
-    case HoldReason::Draft: return {"草稿", "draft"};
-    case HoldReason::NotYet: return {"未到发布时间", "not due yet"};
-    case HoldReason::Expired: return {"已过有效期", "expired"};
-    case HoldReason::ReviewMissing: return {"尚未通过科学性审查", "science review not passed yet"};
-    case HoldReason::ReviewRejected: return {"未通过科学性审查", "rejected by the science review"};
-    case HoldReason::NoConsent: return {"作者尚未同意公开", "no consent to publication"};
-    case HoldReason::Embargo: return {"评选结果尚未到公布时间", "results under embargo"};
+    case HoldReason::Draft:
+      return {"草稿", "draft"};
+    case HoldReason::NotYet:
+      return {"未到发布时间", "not due yet"};
+    case HoldReason::Expired:
+      return {"已过有效期", "expired"};
+    case HoldReason::ReviewMissing:
+      return {"尚未通过科学性审查", "science review not passed yet"};
+    case HoldReason::ReviewRejected:
+      return {"未通过科学性审查", "rejected by the science review"};
+    case HoldReason::NoConsent:
+      return {"作者尚未同意公开", "no consent to publication"};
+    case HoldReason::Embargo:
+      return {"评选结果尚未到公布时间", "results under embargo"};
   }
   return {};
 }

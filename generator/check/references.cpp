@@ -16,7 +16,8 @@ using base::Place;
 
 Place place_of(const std::string& file, const model::Reference& reference) {
   return {file, reference.position,
-          static_cast<std::uint32_t>(std::max<std::size_t>(1, base::count_code_points(reference.target)))};
+          static_cast<std::uint32_t>(
+              std::max<std::size_t>(1, base::count_code_points(reference.target)))};
 }
 
 // The references of one source file.
@@ -49,9 +50,12 @@ class Checker {
     const Target target = addresses_.resolve(file_, reference);
     switch (target.kind) {
       case TargetKind::External:
-      case TargetKind::File: return;
+      case TargetKind::File:
+        return;
       case TargetKind::SamePage:
-      case TargetKind::Page: check_fragment(target, place); return;
+      case TargetKind::Page:
+        check_fragment(target, place);
+        return;
       case TargetKind::HeldBack:
         add_held_back(reference, target.held_back->reason, place);
         return;
@@ -70,9 +74,9 @@ class Checker {
 
   void add_held_back(const std::string& reference, model::HoldReason why, const Place& place) {
     const base::Bilingual reason = reason_text(why);
-    diagnostics_.add(codes::kLinkHeldBack, place,
-                     {{"target", reference},
-                      {"reason", std::string(reason.zh), std::string(reason.en)}});
+    diagnostics_.add(
+        codes::kLinkHeldBack, place,
+        {{"target", reference}, {"reason", std::string(reason.zh), std::string(reason.en)}});
   }
 
   void check_fragment(const Target& target, const Place& place) {
@@ -146,9 +150,12 @@ void check_work_forms(const model::Site& site, const AddressBook& addresses,
                       const model::MediaLibrary& media, base::Diagnostics& diagnostics) {
   const auto word = [](const char* name, model::MediaKind kind) -> base::Argument {
     switch (kind) {
-      case model::MediaKind::Video: return {name, "视频", "video"};
-      case model::MediaKind::Audio: return {name, "音频", "audio"};
-      case model::MediaKind::Picture: return {name, "图片", "a picture"};
+      case model::MediaKind::Video:
+        return {name, "视频", "video"};
+      case model::MediaKind::Audio:
+        return {name, "音频", "audio"};
+      case model::MediaKind::Picture:
+        return {name, "图片", "a picture"};
     }
     return {name, ""};
   };

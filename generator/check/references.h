@@ -1,4 +1,5 @@
-// Every reference of the site leads somewhere: links, fragments, pictures, media, covers, subtitles.
+// Every reference of the site leads somewhere: links, fragments, pictures, media, covers,
+// subtitles.
 #pragma once
 
 #include "base/diagnostic.h"

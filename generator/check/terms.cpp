@@ -22,8 +22,9 @@ std::vector<std::string> terms_of_entry(const model::Entry& entry, const std::st
 }  // namespace
 
 std::string term_address(const model::Taxonomy& taxonomy, const std::string& title) {
-  const auto listed = std::find_if(taxonomy.terms.begin(), taxonomy.terms.end(),
-                                   [&title](const model::Term& term) { return term.title == title; });
+  const auto listed =
+      std::find_if(taxonomy.terms.begin(), taxonomy.terms.end(),
+                   [&title](const model::Term& term) { return term.title == title; });
   std::string name = listed != taxonomy.terms.end() ? listed->id : base::slug(title);
   if (name.empty()) name = base::to_hex(base::hash_bytes(title)).substr(0, 12);
   return taxonomy.id + "/" + name + ".html";

@@ -33,7 +33,8 @@ struct TaxonomyPages {
 /// Only taxonomies with at least one used term. The order follows site.json.
 std::vector<TaxonomyPages> collect_terms(const model::Site& site);
 
-/// The address of a term's page: its id if listed, otherwise its pinyin (a hash where there is none).
+/// The address of a term's page: its id if listed, otherwise its pinyin (a hash where there is
+/// none).
 std::string term_address(const model::Taxonomy& taxonomy, const std::string& title);
 
 }  // namespace kepu::check

@@ -14,7 +14,8 @@ namespace {
 
 using base::Language;
 
-constexpr const char* kPlannedCommands[] = {"init", "new", "serve", "import", "awards", "pack", "media"};
+constexpr const char* kPlannedCommands[] = {"init",   "new",  "serve", "import",
+                                            "awards", "pack", "media"};
 
 // `--lang` must be known before the texts of the options are made.
 Language find_language(std::span<const char* const> words) {
@@ -90,7 +91,9 @@ class Parser {
   }
 
  private:
-  std::string text(base::Bilingual bilingual) const { return std::string(in(language_, bilingual)); }
+  std::string text(base::Bilingual bilingual) const {
+    return std::string(in(language_, bilingual));
+  }
 
   Exit usage_error(base::Bilingual message, std::vector<base::Argument> values) const {
     return {2, "kepu: " + fill(message, language_, values) + "\n" + text(texts::kMoreHelp) + "\n"};
@@ -104,7 +107,8 @@ class Parser {
     if (!first_is_command) return std::nullopt;
     const std::string name = *word;
     std::vector<std::string> known;
-    for (const CLI::App* command : app_.get_subcommands(nullptr)) known.push_back(command->get_name());
+    for (const CLI::App* command : app_.get_subcommands(nullptr))
+      known.push_back(command->get_name());
     if (std::find(known.begin(), known.end(), name) != known.end()) return std::nullopt;
     const bool planned = std::any_of(std::begin(kPlannedCommands), std::end(kPlannedCommands),
                                      [&name](const char* item) { return name == item; });
@@ -172,7 +176,8 @@ class Parser {
   }
 
   Exit wrong_value(const char* name, const std::string& value, const char* choices) const {
-    return usage_error(texts::kWrongValue, {{"name", name}, {"value", value}, {"choices", choices}});
+    return usage_error(texts::kWrongValue,
+                       {{"name", name}, {"value", value}, {"choices", choices}});
   }
 
   Language language_;

@@ -1,4 +1,5 @@
-// The way of the data, shared by the commands that need the whole site: read → check → media → render. `build` then writes.
+// The way of the data, shared by the commands that need the whole site: read → check → media →
+// render. `build` then writes.
 #pragma once
 
 #include <memory>
@@ -14,7 +15,8 @@
 
 namespace kepu::cli {
 
-/// A site with all that was derived from it, up to the documents; each member refers to those above it, so it never moves.
+/// A site with all that was derived from it, up to the documents; each member refers to those above
+/// it, so it never moves.
 struct PreparedSite {
   std::unique_ptr<base::DiskFileSystem> files;
   model::Site site;

@@ -28,7 +28,9 @@ std::vector<const base::DiagnosticCode*> all_codes() {
   add(theme::codes::kAll);
   add(write::codes::kAll);
   std::sort(codes.begin(), codes.end(),
-            [](const base::DiagnosticCode* a, const base::DiagnosticCode* b) { return a->code < b->code; });
+            [](const base::DiagnosticCode* a, const base::DiagnosticCode* b) {
+              return a->code < b->code;
+            });
   return codes;
 }
 

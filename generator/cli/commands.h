@@ -1,5 +1,6 @@
-// The commands: one function and one file each. They return the exit status of the program (design: 0 done, 1 errors in the
-// content, 2 wrong usage, 3 the environment failed); environment failures are thrown.
+// The commands: one function and one file each. They return the exit status of the program (design:
+// 0 done, 1 errors in the content, 2 wrong usage, 3 the environment failed); environment failures
+// are thrown.
 #pragma once
 
 #include "cli/arguments.h"

@@ -26,15 +26,20 @@ void write_all(std::FILE* stream, std::string_view text) {
 base::Color resolve(ColorChoice choice, bool is_terminal) {
   if (choice == ColorChoice::Always) return base::Color::Always;
   if (choice == ColorChoice::Never) return base::Color::Never;
-  return is_terminal && std::getenv("NO_COLOR") == nullptr ? base::Color::Always : base::Color::Never;
+  return is_terminal && std::getenv("NO_COLOR") == nullptr ? base::Color::Always
+                                                           : base::Color::Never;
 }
 
 }  // namespace
 
 Console::Console(const Arguments& arguments)
-    : arguments_(arguments), is_terminal_(isatty(STDERR_FILENO) == 1), start_(steady_clock::now()) {}
+    : arguments_(arguments),
+      is_terminal_(isatty(STDERR_FILENO) == 1),
+      start_(steady_clock::now()) {}
 
-Console::~Console() { clear_progress(); }
+Console::~Console() {
+  clear_progress();
+}
 
 double Console::elapsed_s() const {
   return std::chrono::duration<double>(steady_clock::now() - start_).count();
@@ -48,7 +53,8 @@ void Console::progress(base::Bilingual stage, std::size_t done, std::size_t tota
   last_ = now;
   line_open_ = true;
   const std::size_t percent = total == 0 ? 100 : done * 100 / total;
-  write_all(stderr, fmt::format("\r\x1b[K{} {}/{} ({}%)", in(arguments_.language, stage), done, total, percent));
+  write_all(stderr, fmt::format("\r\x1b[K{} {}/{} ({}%)", in(arguments_.language, stage), done,
+                                total, percent));
 }
 
 void Console::clear_progress() {
@@ -58,7 +64,8 @@ void Console::clear_progress() {
   write_all(stderr, "\r\x1b[K");
 }
 
-void Console::print_diagnostics(const base::Diagnostics& diagnostics, const base::FileSystem& files) {
+void Console::print_diagnostics(const base::Diagnostics& diagnostics,
+                                const base::FileSystem& files) {
   if (diagnostics.empty()) return;
   clear_progress();
   const auto lookup = [&files](const std::string& path) {

@@ -20,7 +20,8 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  /// One line that is overwritten; only on a terminal and only when the command has run for a second. Any thread.
+  /// One line that is overwritten; only on a terminal and only when the command has run for a
+  /// second. Any thread.
   void progress(base::Bilingual stage, std::size_t done, std::size_t total);
   void clear_progress();
 

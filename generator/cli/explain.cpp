@@ -24,9 +24,9 @@ constexpr Bilingual kMessage{"消息", "message"};
 constexpr Bilingual kHelp{"办法", "help"};
 
 std::string explain(const DiagnosticCode& code, base::Language language) {
-  std::string out = fmt::format("{} ({})\n\n{}\n\n{}: {}\n", code.code, base::severity_word(code.severity),
-                                in(language, code.explanation), in(language, kMessage),
-                                in(language, code.message));
+  std::string out = fmt::format("{} ({})\n\n{}\n\n{}: {}\n", code.code,
+                                base::severity_word(code.severity), in(language, code.explanation),
+                                in(language, kMessage), in(language, code.message));
   if (!in(language, code.help).empty()) {
     out += fmt::format("{}: {}\n", in(language, kHelp), in(language, code.help));
   }
@@ -47,7 +47,8 @@ std::string as_markdown(const std::vector<const DiagnosticCode*>& codes) {
   std::string out =
       "# Diagnostics\n\n"
       "诊断代码一览，由 `kepu explain --markdown` 写出；单个代码的说明：`kepu explain CODE`。\n\n"
-      "Every code that kepu reports, written by `kepu explain --markdown`. Codes are stable. `error` stops the publication, "
+      "Every code that kepu reports, written by `kepu explain --markdown`. Codes are stable. "
+      "`error` stops the publication, "
       "`warning` and `info` do not (unless `--strict`).\n";
   for (const DiagnosticCode* code : codes) {
     out += fmt::format("\n## `{}` ({})\n\n{}\n\n", code->code, base::severity_word(code->severity),
@@ -90,9 +91,9 @@ int run_explain(const Arguments& arguments) {
     }
     return 0;
   }
-  const auto found = std::find_if(codes.begin(), codes.end(), [&arguments](const DiagnosticCode* code) {
-    return code->code == arguments.code;
-  });
+  const auto found = std::find_if(
+      codes.begin(), codes.end(),
+      [&arguments](const DiagnosticCode* code) { return code->code == arguments.code; });
   if (found == codes.end()) {
     std::vector<std::string> names;
     for (const DiagnosticCode* code : codes) names.emplace_back(code->code);

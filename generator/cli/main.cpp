@@ -20,10 +20,14 @@ constexpr int kEnvironmentFailed = 3;
 
 int run(const Arguments& arguments) {
   switch (arguments.command) {
-    case Command::Build: return kepu::cli::run_build(arguments);
-    case Command::Check: return kepu::cli::run_check(arguments);
-    case Command::Explain: return kepu::cli::run_explain(arguments);
-    case Command::Version: return kepu::cli::run_version(arguments);
+    case Command::Build:
+      return kepu::cli::run_build(arguments);
+    case Command::Check:
+      return kepu::cli::run_check(arguments);
+    case Command::Explain:
+      return kepu::cli::run_explain(arguments);
+    case Command::Version:
+      return kepu::cli::run_version(arguments);
   }
   return kEnvironmentFailed;
 }
@@ -53,7 +57,8 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     return fail(language == kepu::base::Language::Chinese ? "内存不足" : "out of memory");
   } catch (const std::exception& error) {
-    const char* label = language == kepu::base::Language::Chinese ? "程序内部错误：" : "internal error: ";
+    const char* label =
+        language == kepu::base::Language::Chinese ? "程序内部错误：" : "internal error: ";
     return fail(label + std::string(error.what()));
   }
 }

@@ -15,8 +15,8 @@ namespace texts {
 using base::Bilingual;
 
 extern const Bilingual kProgram, kBuild, kCheck, kVersion, kExplain;
-extern const Bilingual kSite, kOut, kBaseUrl, kJobs, kDrafts, kFuture, kAsOf, kStrict, kFormat, kColor,
-    kQuiet, kLang, kHelp, kCode, kList, kMarkdown;
+extern const Bilingual kSite, kOut, kBaseUrl, kJobs, kDrafts, kFuture, kAsOf, kStrict, kFormat,
+    kColor, kQuiet, kLang, kHelp, kCode, kList, kMarkdown;
 extern const Bilingual kUsage, kOptions, kCommands, kMoreHelp, kNoCommand, kUnknownCommand, kNotYet,
     kWrongValue, kWrongDate, kWrongUrl, kUsageError;
 

@@ -1,6 +1,6 @@
-// The body of an article after Markdown: HTML with gaps ("slots") where something must be filled in that Markdown cannot
-// know: where a link leads, how large a picture is, which poster a player shows. Made in read (through markdown/), slots are
-// resolved by check/, filled by render/.
+// The body of an article after Markdown: HTML with gaps ("slots") where something must be filled in
+// that Markdown cannot know: where a link leads, how large a picture is, which poster a player
+// shows. Made in read (through markdown/), slots are resolved by check/, filled by render/.
 #pragma once
 
 #include <cstddef>
@@ -18,15 +18,16 @@ enum class SlotKind : std::uint8_t {
   Player,  // a whole video or audio player: target, alt (the caption)
 };
 
-/// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their offsets.
+/// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their
+/// offsets.
 struct Slot {
   SlotKind kind = SlotKind::Link;
   bool stands_alone = false;  // Image, Player: the only thing in its paragraph
   std::uint32_t offset = 0;
-  base::Position position;    // of the link or picture in the source file
-  std::uint32_t length = 1;   // code points of the target, for the caret
-  std::string target;         // as written, percent-decoded: "../policy/a.md#id", "https://…", "#id"
-  std::string alt;            // Image, Player: plain text
+  base::Position position;   // of the link or picture in the source file
+  std::uint32_t length = 1;  // code points of the target, for the caret
+  std::string target;  // as written, percent-decoded: "../policy/a.md#id", "https://…", "#id"
+  std::string alt;     // Image, Player: plain text
   std::string title;
 };
 
@@ -44,9 +45,11 @@ struct Body {
   std::vector<Heading> headings;
   /// Ids that a fragment may name besides the headings' (footnotes, explicit anchors).
   std::vector<std::string> anchors;
-  /// The first paragraphs as plain text, cut at 。！？ at about 120 characters, for pages without a description.
+  /// The first paragraphs as plain text, cut at 。！？ at about 120 characters, for pages without a
+  /// description.
   std::string summary;
-  /// Length the Chinese way (base::count_chinese_length of the plain text), for the reading time at 400 a minute.
+  /// Length the Chinese way (base::count_chinese_length of the plain text), for the reading time at
+  /// 400 a minute.
   std::uint32_t length = 0;
 };
 

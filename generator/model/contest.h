@@ -1,4 +1,5 @@
-// A contest (showcase), its entries and its award results: rules of the call as data. No private fields exist here by design.
+// A contest (showcase), its entries and its award results: rules of the call as data. No private
+// fields exist here by design.
 #pragma once
 
 #include <cstdint>

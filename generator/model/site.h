@@ -42,7 +42,7 @@ struct Section {
 };
 
 struct Term {
-  std::string id;     // last part of its address
+  std::string id;  // last part of its address
   std::string title;
 };
 
@@ -50,8 +50,8 @@ struct Taxonomy {
   std::string id;  // the front matter key: tags, audiences, actors, scenes, districts
   std::string title;
   std::string description;
-  bool closed = false;       // only the listed terms are allowed
-  std::vector<Term> terms;   // listed ones, in their order
+  bool closed = false;      // only the listed terms are allowed
+  std::vector<Term> terms;  // listed ones, in their order
   base::Position position;
 };
 
@@ -84,12 +84,12 @@ struct BuildSettings {
 
 enum class HoldReason {
   Draft,
-  NotYet,          // publish_at or date lies ahead
-  Expired,         // expire_at has passed
-  ReviewMissing,   // the science review is required and has not passed
+  NotYet,         // publish_at or date lies ahead
+  Expired,        // expire_at has passed
+  ReviewMissing,  // the science review is required and has not passed
   ReviewRejected,
-  NoConsent,       // a work whose creators have not agreed to publication
-  Embargo,         // award results before embargo_until
+  NoConsent,  // a work whose creators have not agreed to publication
+  Embargo,    // award results before embargo_until
 };
 
 /// Something that was read but is not published now, and why.
@@ -103,12 +103,12 @@ struct HeldBack {
 struct Site {
   Identity identity;
   BuildSettings build;
-  std::vector<Section> sections;      // in the order of site.json
-  std::vector<Taxonomy> taxonomies;   // in the order of site.json
-  std::vector<Article> articles;      // sorted by source path
-  std::vector<Contest> contests;      // sorted by id
-  std::vector<HeldBack> held_back;    // taken out of the lists above by check/, sorted by source path
-  std::vector<base::FileEntry> files; // all files below content/ and assets/, sorted by path
+  std::vector<Section> sections;     // in the order of site.json
+  std::vector<Taxonomy> taxonomies;  // in the order of site.json
+  std::vector<Article> articles;     // sorted by source path
+  std::vector<Contest> contests;     // sorted by id
+  std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
+  std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 };
 
 }  // namespace kepu::model

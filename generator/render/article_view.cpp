@@ -74,17 +74,20 @@ Value terms_view(const SiteContext& context, const model::Article& article) {
 
 std::string relation_label(const SiteContext& context, model::DocumentRelationKind kind) {
   switch (kind) {
-    case model::DocumentRelationKind::Forwards: return context.theme.text("relation_forwards", "转发");
+    case model::DocumentRelationKind::Forwards:
+      return context.theme.text("relation_forwards", "转发");
     case model::DocumentRelationKind::Implements:
       return context.theme.text("relation_implements", "贯彻落实");
     case model::DocumentRelationKind::Interprets:
       return context.theme.text("relation_interprets", "解读");
-    case model::DocumentRelationKind::Repeals: return context.theme.text("relation_repeals", "废止");
+    case model::DocumentRelationKind::Repeals:
+      return context.theme.text("relation_repeals", "废止");
   }
   return {};
 }
 
-Value document_view(const SiteContext& context, const std::optional<model::PolicyDocument>& document) {
+Value document_view(const SiteContext& context,
+                    const std::optional<model::PolicyDocument>& document) {
   if (!document) return Value(nullptr);
   List relations;
   for (const model::DocumentRelation& relation : document->relations) {
@@ -126,18 +129,21 @@ Value review_view(const SiteContext& context, const model::Review& review) {
 }
 
 // The text already shows the cover: then it is not shown twice.
-bool body_shows(const SiteContext& context, const model::Article& article, const std::string& path) {
-  return std::any_of(article.body.slots.begin(), article.body.slots.end(), [&](const model::Slot& slot) {
-    return slot.kind != model::SlotKind::Link &&
-           context.addresses.resolve(article.source_path, slot.target).path == path;
-  });
+bool body_shows(const SiteContext& context, const model::Article& article,
+                const std::string& path) {
+  return std::any_of(
+      article.body.slots.begin(), article.body.slots.end(), [&](const model::Slot& slot) {
+        return slot.kind != model::SlotKind::Link &&
+               context.addresses.resolve(article.source_path, slot.target).path == path;
+      });
 }
 
 Value latest_view(const SiteContext& context, const SectionPages& pages, std::size_t article) {
   List latest;
   latest.reserve(kLatestShown);
   for (const std::size_t other : pages.newest) {
-    if (other != article && latest.size() < kLatestShown) latest.push_back(context.article_cards[other]);
+    if (other != article && latest.size() < kLatestShown)
+      latest.push_back(context.article_cards[other]);
   }
   return Value(std::move(latest));
 }
@@ -154,7 +160,8 @@ void set_neighbours(const SiteContext& context, const SectionPages& pages, std::
   view.set("next", neighbour(place + 1 < pages.articles.size(), place + 1));
 }
 
-void set_cover(const SiteContext& context, const model::Article& article, Map& view, PageHead& head) {
+void set_cover(const SiteContext& context, const model::Article& article, Map& view,
+               PageHead& head) {
   view.set("cover", Value(nullptr));
   view.set("cover_player", Value(nullptr));
   if (article.cover.empty()) return;
@@ -163,7 +170,8 @@ void set_cover(const SiteContext& context, const model::Article& article, Map& v
   const model::Media* media = context.media.find(target.path);
   if (media == nullptr) return;
   for (const model::PosterFile& poster : media->derivatives.posters) {
-    if (poster.format == model::PictureFormat::Jpeg) head.image = PublishedFiles::poster_address(*media, poster);
+    if (poster.format == model::PictureFormat::Jpeg)
+      head.image = PublishedFiles::poster_address(*media, poster);
   }
   if (media->facts.kind == model::MediaKind::Picture && media->facts.container != "svg") {
     head.image = context.files.address_of(target.path);
@@ -245,13 +253,15 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   return view;
 }
 
-Map section_page(const SiteContext& context, const SectionPages& pages, base::Diagnostics& diagnostics) {
+Map section_page(const SiteContext& context, const SectionPages& pages,
+                 base::Diagnostics& diagnostics) {
   const model::Section& section = *pages.section;
   PageHead head;
   head.kind = "page";
   head.address = section.address();
   head.heading = section.title;
-  head.description = section.description.empty() ? section.introduction.summary : section.description;
+  head.description =
+      section.description.empty() ? section.introduction.summary : section.description;
   head.section = &section;
   head.trail = trail_to(context, nullptr);
   Map fields;

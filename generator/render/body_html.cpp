@@ -28,21 +28,21 @@ std::string mime_type(const model::MediaFacts& facts) {
   return (is_video ? "video/" : "audio/") + container;
 }
 
-// What current browsers play everywhere: H.264 8 bit, VP8, VP9, AV1; AAC, MP3, Opus, Vorbis, FLAC, PCM.
+// What current browsers play everywhere: H.264 8 bit, VP8, VP9, AV1; AAC, MP3, Opus, Vorbis, FLAC,
+// PCM.
 bool is_playable(const model::MediaFacts& facts) {
   const auto one_of = [](const std::string& name, std::initializer_list<const char*> names) {
-    return std::any_of(names.begin(), names.end(), [&name](const char* item) { return name == item; });
+    return std::any_of(names.begin(), names.end(),
+                       [&name](const char* item) { return name == item; });
   };
   const bool container_known =
       one_of(facts.container, {"mp4", "webm", "ogg", "mp3", "wav", "flac", "aac"});
-  const bool video_known = facts.video_codec.empty() ||
-                           one_of(facts.video_codec, {"vp8", "vp9", "av1"}) ||
-                           (facts.video_codec == "h264" &&
-                            one_of(facts.pixel_format, {"yuv420p", "yuvj420p"}));
-  const bool audio_known =
-      facts.audio_codec.empty() ||
-      one_of(facts.audio_codec, {"aac", "mp3", "opus", "vorbis", "flac"}) ||
-      facts.audio_codec.starts_with("pcm_");
+  const bool video_known =
+      facts.video_codec.empty() || one_of(facts.video_codec, {"vp8", "vp9", "av1"}) ||
+      (facts.video_codec == "h264" && one_of(facts.pixel_format, {"yuv420p", "yuvj420p"}));
+  const bool audio_known = facts.audio_codec.empty() ||
+                           one_of(facts.audio_codec, {"aac", "mp3", "opus", "vorbis", "flac"}) ||
+                           facts.audio_codec.starts_with("pcm_");
   return container_known && video_known && audio_known;
 }
 
@@ -119,10 +119,13 @@ class Filler {
 std::string href_for(const SiteContext& context, const std::string& source_path,
                      std::string_view reference, std::string_view address) {
   const check::Target target = context.addresses.resolve(source_path, reference);
-  const std::string fragment = target.fragment.empty() ? "" : "#" + base::escape_url(target.fragment);
+  const std::string fragment =
+      target.fragment.empty() ? "" : "#" + base::escape_url(target.fragment);
   switch (target.kind) {
-    case check::TargetKind::External: return base::escape_url(target.address);
-    case check::TargetKind::SamePage: return fragment.empty() ? "#" : fragment;
+    case check::TargetKind::External:
+      return base::escape_url(target.address);
+    case check::TargetKind::SamePage:
+      return fragment.empty() ? "#" : fragment;
     case check::TargetKind::Page:
       return base::escape_url(base::relative_address(address, target.address)) + fragment;
     case check::TargetKind::File: {
@@ -132,7 +135,8 @@ std::string href_for(const SiteContext& context, const std::string& source_path,
     case check::TargetKind::HeldBack:
     case check::TargetKind::Folder:
     case check::TargetKind::Outside:
-    case check::TargetKind::Missing: return {};
+    case check::TargetKind::Missing:
+      return {};
   }
   return {};
 }
@@ -154,7 +158,8 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("url", Value(context.files.address_of(path)));
   view.set("type", Value(mime_type(media->facts)));
-  view.set("poster", is_video ? picture_view(context, path, caption, choice) : Value(nullptr));
+  view.set("poster", is_video ? picture_view(context, path, caption, choice, PictureUse::Player)
+                              : Value(nullptr));
   view.set("width", Value(media->facts.width_px));
   view.set("height", Value(media->facts.height_px));
   view.set("duration_text", Value(duration_text(media->facts.duration_ms)));

@@ -9,17 +9,20 @@
 
 namespace kepu::render {
 
-/// The HTML of `body`, which stands in the file `source_path`, for the page `address`. Safe to publish.
+/// The HTML of `body`, which stands in the file `source_path`, for the page `address`. Safe to
+/// publish.
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
                       base::Diagnostics& diagnostics);
 
-/// The address that a reference in `source_path` has on the page `address`: relative, or as written when it is external;
+/// The address that a reference in `source_path` has on the page `address`: relative, or as written
+/// when it is external;
 /// "" when there is nothing to link to.
 std::string href_for(const SiteContext& context, const std::string& source_path,
                      std::string_view reference, std::string_view address);
 
-/// The fields of the player of a media file of the site, without subtitles; nothing when it is no video or sound.
+/// The fields of the player of a media file of the site, without subtitles; nothing when it is no
+/// video or sound.
 std::optional<theme::Map> player_fields(const SiteContext& context, const std::string& path,
                                         std::string_view caption,
                                         const model::PosterChoice& choice = {});

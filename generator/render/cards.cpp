@@ -23,11 +23,16 @@ struct VerdictWords {
 
 VerdictWords verdict_words(model::Verdict verdict) {
   switch (verdict) {
-    case model::Verdict::False: return {"false", "verdict_false", "谣言"};
-    case model::Verdict::Misleading: return {"misleading", "verdict_misleading", "误导"};
-    case model::Verdict::Partly: return {"partly", "verdict_partly", "部分属实"};
-    case model::Verdict::Unproven: return {"unproven", "verdict_unproven", "尚无定论"};
-    case model::Verdict::True: return {"true", "verdict_true", "属实"};
+    case model::Verdict::False:
+      return {"false", "verdict_false", "谣言"};
+    case model::Verdict::Misleading:
+      return {"misleading", "verdict_misleading", "误导"};
+    case model::Verdict::Partly:
+      return {"partly", "verdict_partly", "部分属实"};
+    case model::Verdict::Unproven:
+      return {"unproven", "verdict_unproven", "尚无定论"};
+    case model::Verdict::True:
+      return {"true", "verdict_true", "属实"};
   }
   return {"unproven", "verdict_unproven", "尚无定论"};
 }
@@ -53,7 +58,8 @@ Value names_view(const std::vector<model::NamedRole>& people) {
 
 template <typename T>
 std::string_view title_of(const std::vector<T>& items, const std::string& id) {
-  const auto found = std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
   return found == items.end() ? std::string_view{} : std::string_view(found->title);
 }
 
@@ -61,16 +67,19 @@ Value variant_view(const model::Media& media, const model::PosterFile& poster) {
   Map variant;
   variant.set("url", Value(PublishedFiles::poster_address(media, poster)));
   variant.set("width", Value(poster.width_px));
-  variant.set("type", Value(poster.format == model::PictureFormat::WebP ? "image/webp" : "image/jpeg"));
+  variant.set("type",
+              Value(poster.format == model::PictureFormat::WebP ? "image/webp" : "image/jpeg"));
   return Value(std::move(variant));
 }
 
-// The JPEG nearest to 640 px is what browsers without WebP load.
-const model::PosterFile* fallback_poster(const model::Media& media) {
+// The largest JPEG that is not wider than needed, or the smallest: what browsers without WebP or
+// srcset load.
+const model::PosterFile* fallback_poster(const model::Media& media, PictureUse use) {
+  const int widest = use == PictureUse::Player ? 1280 : 640;
   const model::PosterFile* best = nullptr;
   for (const model::PosterFile& poster : media.derivatives.posters) {
     if (poster.format != model::PictureFormat::Jpeg) continue;
-    if (best == nullptr || poster.width_px <= 640) best = &poster;
+    if (best == nullptr || poster.width_px <= widest) best = &poster;
   }
   return best;
 }
@@ -87,7 +96,7 @@ Value verdict_view(const SiteContext& context, model::Verdict verdict) {
 }
 
 Value picture_view(const SiteContext& context, const std::string& path, std::string_view alt,
-                   const model::PosterChoice& choice) {
+                   const model::PosterChoice& choice, PictureUse use) {
   const model::Media* media = context.media.find(path, choice);
   if (media == nullptr) return Value(nullptr);
   Map view;
@@ -97,7 +106,7 @@ Value picture_view(const SiteContext& context, const std::string& path, std::str
   int height = media->facts.height_px;
   if (media->facts.kind == model::MediaKind::Picture) {
     url = context.files.address_of(path);
-  } else if (const model::PosterFile* poster = fallback_poster(*media)) {
+  } else if (const model::PosterFile* poster = fallback_poster(*media, use)) {
     url = PublishedFiles::poster_address(*media, *poster);
     width = poster->width_px;
     height = poster->height_px;
@@ -151,7 +160,8 @@ Value article_card(const SiteContext& context, std::size_t index) {
   view.set("section", section == nullptr ? Value(nullptr) : section->link);
   view.set("picture", std::move(picture));
   view.set("tags", card_tags(context, article));
-  view.set("verdict", article.claim ? verdict_view(context, article.claim->verdict) : Value(nullptr));
+  view.set("verdict",
+           article.claim ? verdict_view(context, article.claim->verdict) : Value(nullptr));
   view.set("claim", article.claim ? borrow(article.claim->text) : Value(""));
   view.set("document_number", article.document ? borrow(article.document->number) : Value(""));
   view.set("author", borrow(article.author));
@@ -182,7 +192,8 @@ Value entry_card(const SiteContext& context, const model::Contest& contest,
   const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
   List awards;
   for (const model::AwardResult* result : awards_of(contest, entry)) {
-    if (const auto* kind = find_award_kind(contest, result->award)) awards.push_back(borrow(kind->title));
+    if (const auto* kind = find_award_kind(contest, result->award))
+      awards.push_back(borrow(kind->title));
   }
   const SectionPages* section = context.exhibition_section() == nullptr
                                     ? nullptr
@@ -201,7 +212,8 @@ Value entry_card(const SiteContext& context, const model::Contest& contest,
   view.set("document_number", Value(""));
   view.set("author", Value(""));
   view.set("form", Value(is_video ? "video" : "audio"));
-  view.set("duration_text", media == nullptr ? Value("") : Value(duration_text(media->facts.duration_ms)));
+  view.set("duration_text",
+           media == nullptr ? Value("") : Value(duration_text(media->facts.duration_ms)));
   view.set("waveform", media != nullptr && media->derivatives.waveform
                            ? Value::safe_view(media->derivatives.waveform->svg)
                            : Value(""));

@@ -12,9 +12,14 @@ theme::Value article_card(const SiteContext& context, std::size_t article);
 theme::Value entry_card(const SiteContext& context, const model::Contest& contest,
                         const model::Entry& entry);
 
-/// The picture of a file of the site (a picture, or the poster of a video); none when there is nothing to show.
+/// How large a picture will be shown: decides which file browsers without srcset load.
+enum class PictureUse { Card, Player };
+
+/// The picture of a file of the site (a picture, or the poster of a video); none when there is
+/// nothing to show.
 theme::Value picture_view(const SiteContext& context, const std::string& path, std::string_view alt,
-                          const model::PosterChoice& choice = {});
+                          const model::PosterChoice& choice = {},
+                          PictureUse use = PictureUse::Card);
 /// The picture that a reference in the file `from` means.
 theme::Value referenced_picture(const SiteContext& context, const std::string& from,
                                 const std::string& reference, std::string_view alt);

@@ -9,7 +9,8 @@ using base::DiagnosticCode;
 using base::Severity;
 
 inline constexpr DiagnosticCode kThemeMissing{
-    "theme.missing", Severity::Error,
+    "theme.missing",
+    Severity::Error,
     {"找不到主题“{theme}”（应在 {path}）", "there is no theme “{theme}” (it should be at {path})"},
     {"请检查 content/site.json 里的 theme，或把主题文件夹放到 themes/ 下",
      "check `theme` in content/site.json, or put the theme's folder below themes/"},
@@ -17,7 +18,8 @@ inline constexpr DiagnosticCode kThemeMissing{
      "A theme is a folder below themes/ that holds theme.json and templates/."}};
 
 inline constexpr DiagnosticCode kThemeTemplateMissing{
-    "theme.template-missing", Severity::Error,
+    "theme.template-missing",
+    Severity::Error,
     {"主题缺少模板 {template}", "the theme lacks the template {template}"},
     {"请在主题的 templates/ 中补上这个文件，可以从 themes/default 复制",
      "add the file to the theme's templates/; themes/default has one to copy"},
@@ -25,12 +27,15 @@ inline constexpr DiagnosticCode kThemeTemplateMissing{
      "Every kind of page needs its template; docs/theme-guide.md has the list."}};
 
 inline constexpr DiagnosticCode kThemeFile{
-    "theme.file-invalid", Severity::Error,
+    "theme.file-invalid",
+    Severity::Error,
     {"主题文件有误：{reason}", "a file of the theme is wrong: {reason}"},
-    {"请检查 JSON 的写法：一个由“名字: 文字”组成的对象", "check the JSON: an object of names and texts"},
+    {"请检查 JSON 的写法：一个由“名字: 文字”组成的对象",
+     "check the JSON: an object of names and texts"},
     {"i18n/*.json 是界面文字表，theme.json 是主题的名字和版本。",
      "i18n/*.json hold the texts of the interface, theme.json the theme's name and version."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing, &kThemeTemplateMissing, &kThemeFile};
+inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing, &kThemeTemplateMissing,
+                                                 &kThemeFile};
 
 }  // namespace kepu::render::codes

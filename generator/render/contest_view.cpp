@@ -129,7 +129,8 @@ Value rubric_view(const model::Contest& contest) {
     List items;
     std::int64_t points = 0;
     std::size_t at = first;
-    for (; at < contest.rubric.size() && contest.rubric[at].group == contest.rubric[first].group; ++at) {
+    for (; at < contest.rubric.size() && contest.rubric[at].group == contest.rubric[first].group;
+         ++at) {
       Map item;
       item.set("item", borrow(contest.rubric[at].item));
       item.set("points", Value(contest.rubric[at].points));
@@ -152,8 +153,8 @@ std::string award_rule_text(const model::AwardKind& kind) {
   const std::string base = kind.base == "received"      ? "收到作品数"
                            : kind.base == "recommended" ? "推荐作品数"
                                                         : "参评作品数";
-  const std::string rounding = kind.rounding == "floor"  ? "，舍去小数"
-                               : kind.rounding == "ceil" ? "，小数进一"
+  const std::string rounding = kind.rounding == "floor"     ? "，舍去小数"
+                               : kind.rounding == "ceil"    ? "，小数进一"
                                : kind.rounding == "half-up" ? "，四舍五入"
                                                             : "";
   return fmt::format("{}的{}%{}", base, *kind.share_percent, rounding);
@@ -188,15 +189,18 @@ std::int64_t rubric_total(const model::Contest& contest) {
   return total;
 }
 
-Value result_view(const SiteContext& context, std::size_t contest_index, const model::AwardResult& result) {
+Value result_view(const SiteContext& context, std::size_t contest_index,
+                  const model::AwardResult& result) {
   const model::Contest& contest = context.site.contests[contest_index];
-  const auto entry = std::find_if(contest.entries.begin(), contest.entries.end(),
-                                  [&result](const model::Entry& item) { return item.id == result.entry; });
+  const auto entry =
+      std::find_if(contest.entries.begin(), contest.entries.end(),
+                   [&result](const model::Entry& item) { return item.id == result.entry; });
   const bool is_entry = !result.entry.empty() && entry != contest.entries.end();
   Value picture(nullptr);
   if (is_entry) {
     const auto at = static_cast<std::size_t>(entry - contest.entries.begin());
-    if (const Value* found = context.entry_cards[contest_index][at].map().find("picture")) picture = *found;
+    if (const Value* found = context.entry_cards[contest_index][at].map().find("picture"))
+      picture = *found;
   }
   Map view;
   view.set("rank", result.rank ? Value(*result.rank) : Value(nullptr));
@@ -232,7 +236,8 @@ Map contest_page(const SiteContext& context, std::size_t index, base::Diagnostic
   head.address = contest.address();
   head.heading = contest.title;
   std::vector<std::pair<std::string, std::string>> items;
-  for (const model::Entry& entry : contest.entries) items.emplace_back(entry.title, entry.address());
+  for (const model::Entry& entry : contest.entries)
+    items.emplace_back(entry.title, entry.address());
   head.json_ld.push_back(list_data(context, head, items));
   Map view = page_view(context, std::move(head));
   view.set("contest", Value(contest_fields(context, index, contest.address(), diagnostics)));
@@ -247,11 +252,13 @@ Map awards_page(const SiteContext& context, std::size_t index, base::Diagnostics
   head.heading = contest.title + context.theme.text("awards_heading_suffix", "获奖名单");
   head.trail.emplace_back(contest.short_title.empty() ? contest.title : contest.short_title,
                           contest.address());
-  if (contest.awards->announced_on) head.content = ContentTags{contest.awards->announced_on, {}, {}, {}, {}};
+  if (contest.awards->announced_on)
+    head.content = ContentTags{contest.awards->announced_on, {}, {}, {}, {}};
   std::vector<std::pair<std::string, std::string>> items;
   for (const model::AwardResult& result : contest.awards->results) {
     for (const model::Entry& entry : contest.entries) {
-      if (!result.entry.empty() && entry.id == result.entry) items.emplace_back(entry.title, entry.address());
+      if (!result.entry.empty() && entry.id == result.entry)
+        items.emplace_back(entry.title, entry.address());
     }
   }
   head.json_ld.push_back(list_data(context, head, items));
@@ -270,7 +277,8 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
   Map view;
   view.set("id", borrow(contest.id));
   view.set("title", borrow(contest.title));
-  view.set("short_title", borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+  view.set("short_title",
+           borrow(contest.short_title.empty() ? contest.title : contest.short_title));
   view.set("year", Value(contest.year));
   view.set("theme", borrow(contest.theme));
   view.set("demonstration", Value(contest.demonstration));
@@ -348,7 +356,8 @@ base::Document awards_index_document(const SiteContext& context) {
         head.kind = "awards-index";
         head.address = "awards/index.html";
         head.heading = context.theme.text("awards_index_title", "评选结果");
-        head.description = context.theme.text("awards_index_description", "历次作品征集活动的评选结果。");
+        head.description =
+            context.theme.text("awards_index_description", "历次作品征集活动的评选结果。");
         head.section = context.exhibition_section();
         head.trail = trail_to(context, head.section);
         Map view = page_view(context, std::move(head));

@@ -22,7 +22,8 @@ constexpr std::size_t kRelatedShown = 4;
 
 template <typename T>
 std::string_view title_of(const std::vector<T>& items, const std::string& id) {
-  const auto found = std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
   return found == items.end() ? std::string_view{} : std::string_view(found->title);
 }
 
@@ -100,7 +101,8 @@ Value tags_view(const SiteContext& context, const model::Entry& entry) {
   return Value(std::move(list));
 }
 
-// Works of the same topic, then of the same contest, beginning after this one so that all get their turn.
+// Works of the same topic, then of the same contest, beginning after this one so that all get their
+// turn.
 Value related_view(const SiteContext& context, std::size_t contest_index, std::size_t entry_index) {
   const model::Contest& contest = context.site.contests[contest_index];
   const std::size_t count = contest.entries.size();
@@ -124,7 +126,8 @@ std::string poster_image(const model::Media* media) {
   std::string image;
   if (media == nullptr) return image;
   for (const model::PosterFile& poster : media->derivatives.posters) {
-    if (poster.format == model::PictureFormat::Jpeg) image = PublishedFiles::poster_address(*media, poster);
+    if (poster.format == model::PictureFormat::Jpeg)
+      image = PublishedFiles::poster_address(*media, poster);
   }
   return image;
 }
@@ -133,7 +136,8 @@ Map contest_link(const model::Contest& contest) {
   Map view;
   view.set("id", borrow(contest.id));
   view.set("title", borrow(contest.title));
-  view.set("short_title", borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+  view.set("short_title",
+           borrow(contest.short_title.empty() ? contest.title : contest.short_title));
   view.set("year", Value(contest.year));
   view.set("url", Value(contest.address()));
   view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
@@ -188,13 +192,15 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   head.open_graph_type = is_video ? "video.other" : "music.song";
   head.image = poster_image(media);
   const std::string units = fmt::format("{}", fmt::join(entry.units, "、"));
-  head.content = ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};
+  head.content =
+      ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};
   head.json_ld.push_back(work_data(context, contest, entry, media, head));
   Map view = page_view(context, std::move(head));
   view.set("entry", Value(std::move(fields)));
   view.set("contest", Value(contest_link(contest)));
   const model::Section* section = context.exhibition_section();
-  view.set("section", section == nullptr ? Value(nullptr) : context.find_section(section->id)->link);
+  view.set("section",
+           section == nullptr ? Value(nullptr) : context.find_section(section->id)->link);
   return view;
 }
 
@@ -202,7 +208,8 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
 
 base::Document entry_document(const SiteContext& context, std::size_t contest, std::size_t entry) {
   const model::Entry& item = context.site.contests[contest].entries[entry];
-  return template_document(context, item.address(), "entry.html", {item.source_path, item.id_position, 1},
+  return template_document(context, item.address(), "entry.html",
+                           {item.source_path, item.id_position, 1},
                            [&context, contest, entry](base::Diagnostics&) {
                              return entry_page(context, contest, entry);
                            });

@@ -22,7 +22,13 @@ std::string xml_text(std::string_view text) {
 }
 
 void element(std::string& out, std::string_view name, std::string_view text) {
-  out.append("<").append(name).append(">").append(xml_text(text)).append("</").append(name).append(">\n");
+  out.append("<")
+      .append(name)
+      .append(">")
+      .append(xml_text(text))
+      .append("</")
+      .append(name)
+      .append(">\n");
 }
 
 base::DateTime changed(const model::Article& article) {
@@ -44,14 +50,16 @@ void append_entry(std::string& out, const SiteContext& context, const model::Art
   }
   for (const model::TermUse& use : article.terms) {
     if (use.taxonomy != "tags") continue;
-    for (const std::string& term : use.terms) out += "<category term=\"" + xml_text(term) + "\"/>\n";
+    for (const std::string& term : use.terms)
+      out += "<category term=\"" + xml_text(term) + "\"/>\n";
   }
   element(out, "summary", summary_of(article));
   out += "</entry>\n";
 }
 
 std::vector<std::size_t> newest(const SiteContext& context, std::vector<std::size_t> articles) {
-  const auto count = std::min(articles.size(), static_cast<std::size_t>(context.site.build.feed_items));
+  const auto count =
+      std::min(articles.size(), static_cast<std::size_t>(context.site.build.feed_items));
   std::partial_sort(articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(count),
                     articles.end(),
                     [&context](std::size_t a, std::size_t b) { return context.is_newer(a, b); });
@@ -66,15 +74,19 @@ std::string atom_feed(const SiteContext& context, std::string_view title, std::s
   base::DateTime latest;
   for (const std::size_t i : articles) latest = std::max(latest, changed(context.site.articles[i]));
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-  out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + xml_text(identity.language) + "\">\n";
+  out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + xml_text(identity.language) +
+         "\">\n";
   element(out, "title", title);
   if (!subtitle.empty()) element(out, "subtitle", subtitle);
   element(out, "id", context.absolute(page));
   element(out, "updated", base::format_iso_date_time(latest));
-  out += "<link rel=\"self\" type=\"application/atom+xml\" href=\"" + xml_text(context.absolute(self)) + "\"/>\n";
-  out += "<link rel=\"alternate\" type=\"text/html\" href=\"" + xml_text(context.absolute(page)) + "\"/>\n";
+  out += "<link rel=\"self\" type=\"application/atom+xml\" href=\"" +
+         xml_text(context.absolute(self)) + "\"/>\n";
+  out += "<link rel=\"alternate\" type=\"text/html\" href=\"" + xml_text(context.absolute(page)) +
+         "\"/>\n";
   out += "<author>";
-  element(out, "name", identity.organisation_name.empty() ? identity.title : identity.organisation_name);
+  element(out, "name",
+          identity.organisation_name.empty() ? identity.title : identity.organisation_name);
   out += "</author>\n";
   out += "<generator version=\"" + xml_text(context.version) + "\">kepu</generator>\n";
   for (const std::size_t i : articles) append_entry(out, context, context.site.articles[i]);
@@ -117,8 +129,8 @@ void append_feed_documents(const SiteContext& context, base::Documents& document
   documents.push_back({"feed.xml",
                        [&context](base::Diagnostics&) {
                          return atom_feed(context, context.site.identity.title,
-                                          context.site.identity.description, "index.html", "feed.xml",
-                                          newest(context, context.newest_articles));
+                                          context.site.identity.description, "index.html",
+                                          "feed.xml", newest(context, context.newest_articles));
                        },
                        source});
   documents.push_back({"feed.json",
@@ -131,9 +143,10 @@ void append_feed_documents(const SiteContext& context, base::Documents& document
     documents.push_back({pages.section->id + "/feed.xml",
                          [&context, &pages](base::Diagnostics&) {
                            const model::Section& section = *pages.section;
-                           return atom_feed(context, context.site.identity.title + " · " + section.title,
-                                            section.description, section.address(),
-                                            section.id + "/feed.xml", newest(context, pages.articles));
+                           return atom_feed(
+                               context, context.site.identity.title + " · " + section.title,
+                               section.description, section.address(), section.id + "/feed.xml",
+                               newest(context, pages.articles));
                          },
                          source});
   }

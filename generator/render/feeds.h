@@ -1,4 +1,5 @@
-// Feeds for readers: Atom (RFC 4287) for the site and each article section, JSON Feed 1.1 for the site.
+// Feeds for readers: Atom (RFC 4287) for the site and each article section, JSON Feed 1.1 for the
+// site.
 #pragma once
 
 #include "base/document.h"

@@ -17,12 +17,20 @@ void JsonText::append_string(std::string_view value) {
   out_ += '"';
   for (const char c : value) {
     switch (c) {
-      case '"': out_ += "\\\""; break;
-      case '\\': out_ += "\\\\"; break;
-      case '\n': out_ += "\\n"; break;
+      case '"':
+        out_ += "\\\"";
+        break;
+      case '\\':
+        out_ += "\\\\";
+        break;
+      case '\n':
+        out_ += "\\n";
+        break;
       case '<':
       case '>':
-      case '&': out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c)); break;
+      case '&':
+        out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));

@@ -1,5 +1,5 @@
-// JSON written straight into text, for what every page carries (structured data): no tree, keys in the order of the calls.
-// Safe inside a script element: `<`, `>` and `&` are written as \u00XX.
+// JSON written straight into text, for what every page carries (structured data): no tree, keys in
+// the order of the calls. Safe inside a script element: `<`, `>` and `&` are written as \u00XX.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,8 @@ namespace kepu::render {
 
 class JsonText {
  public:
-  /// An object as value of `key`, or as an item or the whole when `key` is empty. Close what was opened.
+  /// An object as value of `key`, or as an item or the whole when `key` is empty. Close what was
+  /// opened.
   JsonText& open_object(std::string_view key = {});
   JsonText& close_object();
   JsonText& open_array(std::string_view key);

@@ -25,8 +25,8 @@ constexpr std::size_t kWorksOnHome = 8;
 constexpr std::size_t kSitemapPagesOfSection = 100;
 
 // Copies of `indices[begin, begin + count)` as cards.
-List cards_of(const SiteContext& context, const std::vector<std::size_t>& indices, std::size_t begin,
-              std::size_t count) {
+List cards_of(const SiteContext& context, const std::vector<std::size_t>& indices,
+              std::size_t begin, std::size_t count) {
   List cards;
   const std::size_t end = std::min(indices.size(), begin + count);
   cards.reserve(end > begin ? end - begin : 0);
@@ -56,7 +56,8 @@ Value contest_summaries(const SiteContext& context) {
     const model::Contest& contest = context.site.contests[c];
     Map view;
     view.set("title", borrow(contest.title));
-    view.set("short_title", borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+    view.set("short_title",
+             borrow(contest.short_title.empty() ? contest.title : contest.short_title));
     view.set("summary", borrow(contest.introduction.summary));
     view.set("url", Value(contest.address()));
     view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
@@ -119,7 +120,8 @@ Map section_page(const SiteContext& context, const SectionPages& pages, const Pa
   PageHead head;
   head.kind = "section";
   head.heading = section.title;
-  head.description = section.description.empty() ? section.introduction.summary : section.description;
+  head.description =
+      section.description.empty() ? section.introduction.summary : section.description;
   head.section = &section;
   head.trail = trail_to(context, nullptr);
   head.feeds = section_feeds(context, section);
@@ -134,7 +136,8 @@ Map section_page(const SiteContext& context, const SectionPages& pages, const Pa
   fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
-  view.set("cards", Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
+  view.set("cards",
+           Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
   view.set("pager", pager_view(list, page, section.address(), section.id));
   return view;
 }
@@ -155,8 +158,9 @@ Map exhibition_page(const SiteContext& context, const SectionPages& pages,
   }
   Map fields;
   for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
-  fields.set("introduction", theme::safe(fill_body(context, section.introduction, section.index_path,
-                                                   section.address(), diagnostics)));
+  fields.set("introduction",
+             theme::safe(fill_body(context, section.introduction, section.index_path,
+                                   section.address(), diagnostics)));
   fields.set("feed_url", Value(""));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
@@ -215,13 +219,15 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
   std::sort(articles->begin(), articles->end(),
             [&context](std::size_t a, std::size_t b) { return context.is_newer(a, b); });
   const PagedList list{term.count(), static_cast<std::size_t>(context.site.build.page_size)};
-  const std::string folder = term.address.substr(0, term.address.size() - std::string_view(".html").size());
+  const std::string folder =
+      term.address.substr(0, term.address.size() - std::string_view(".html").size());
   const base::Place source =
       term.articles.empty()
           ? base::Place{context.site.contests[term.entries.front().contest]
                             .entries[term.entries.front().entry]
                             .source_path,
-                        {}, 1}
+                        {},
+                        1}
           : base::Place{context.site.articles[term.articles.front()].source_path, {}, 1};
   for (std::size_t page = 1; page <= list.pages(); ++page) {
     documents.push_back(template_document(
@@ -265,7 +271,8 @@ List contest_nodes(const SiteContext& context) {
       if (works.size() >= kSitemapPagesOfSection) break;
       works.emplace_back(tree_node(entry.title, entry.address(), 0, {}));
     }
-    nodes.emplace_back(tree_node(contest.title, contest.address(), contest.entries.size(), std::move(works)));
+    nodes.emplace_back(
+        tree_node(contest.title, contest.address(), contest.entries.size(), std::move(works)));
   }
   return nodes;
 }
@@ -289,8 +296,8 @@ Map people_sitemap_page(const SiteContext& context) {
         children.emplace_back(tree_node(article.title, article.address(), 0, {}));
       }
     }
-    tree.emplace_back(tree_node(pages.section->title, pages.section->address(), pages.articles.size(),
-                                std::move(children)));
+    tree.emplace_back(tree_node(pages.section->title, pages.section->address(),
+                                pages.articles.size(), std::move(children)));
   }
   for (const check::TaxonomyPages& taxonomy : context.addresses.taxonomies()) {
     List terms;
@@ -314,15 +321,16 @@ base::Document home_document(const SiteContext& context) {
 
 void append_section_documents(const SiteContext& context, const SectionPages& pages,
                               base::Documents& documents) {
-  const PagedList list{pages.articles.size(), static_cast<std::size_t>(context.site.build.page_size)};
+  const PagedList list{pages.articles.size(),
+                       static_cast<std::size_t>(context.site.build.page_size)};
   const model::Section& section = *pages.section;
   for (std::size_t page = 1; page <= list.pages(); ++page) {
-    documents.push_back(template_document(
-        context, list_address(section.address(), section.id, page), "section.html",
-        {"content/site.json", section.position, 1},
-        [&context, &pages, list, page](base::Diagnostics& diagnostics) {
-          return section_page(context, pages, list, page, diagnostics);
-        }));
+    documents.push_back(
+        template_document(context, list_address(section.address(), section.id, page),
+                          "section.html", {"content/site.json", section.position, 1},
+                          [&context, &pages, list, page](base::Diagnostics& diagnostics) {
+                            return section_page(context, pages, list, page, diagnostics);
+                          }));
   }
 }
 
@@ -347,23 +355,27 @@ void append_taxonomy_documents(const SiteContext& context, base::Documents& docu
 }
 
 base::Document people_sitemap_document(const SiteContext& context) {
-  return template_document(context, "sitemap/index.html", "sitemap.html", {"content/site.json", {}, 1},
+  return template_document(context, "sitemap/index.html", "sitemap.html",
+                           {"content/site.json", {}, 1},
                            [&context](base::Diagnostics&) { return people_sitemap_page(context); });
 }
 
 base::Document not_found_document(const SiteContext& context) {
-  return template_document(
-      context, "404.html", "404.html", {"content/site.json", {}, 1}, [&context](base::Diagnostics&) {
-        PageHead head;
-        head.kind = "404";
-        head.address = "404.html";
-        head.heading = context.theme.text("not_found_title", "页面不存在");
-        head.description = context.theme.text("not_found_description", "您要找的页面不存在或已移走。");
-        Map view = page_view(context, std::move(head));
-        // A server shows this page under any address, so relative links would lead astray.
-        if (!context.site.identity.base_url.empty()) view.set("root", Value(context.site.identity.base_url));
-        return view;
-      });
+  return template_document(context, "404.html", "404.html", {"content/site.json", {}, 1},
+                           [&context](base::Diagnostics&) {
+                             PageHead head;
+                             head.kind = "404";
+                             head.address = "404.html";
+                             head.heading = context.theme.text("not_found_title", "页面不存在");
+                             head.description = context.theme.text("not_found_description",
+                                                                   "您要找的页面不存在或已移走。");
+                             Map view = page_view(context, std::move(head));
+                             // A server shows this page under any address, so relative links would
+                             // lead astray.
+                             if (!context.site.identity.base_url.empty())
+                               view.set("root", Value(context.site.identity.base_url));
+                             return view;
+                           });
 }
 
 }  // namespace kepu::render

@@ -1,4 +1,5 @@
-// Pages that list others: home, sections, the exhibition, terms of taxonomies, the site map for people, and 404.
+// Pages that list others: home, sections, the exhibition, terms of taxonomies, the site map for
+// people, and 404.
 #pragma once
 
 #include "render/page.h"

@@ -84,7 +84,8 @@ Value open_graph_tags(const SiteContext& context, const PageHead& head) {
   tags.add("og:site_name", borrow(identity.title));
   tags.add("og:locale", Value("zh_CN"));
   if (!head.image.empty()) tags.add("og:image", Value(context.absolute(head.image)));
-  if (head.content && head.content->published && std::string_view(head.open_graph_type) == "article") {
+  if (head.content && head.content->published &&
+      std::string_view(head.open_graph_type) == "article") {
     tags.add("article:published_time", Value(base::format_iso_date_time(*head.content->published)));
     if (head.content->updated) {
       tags.add("article:modified_time", Value(base::format_iso_date_time(*head.content->updated)));
@@ -172,7 +173,8 @@ base::Document template_document(const SiteContext& context, std::string address
     std::string out;
     out.reserve(kPageReserve);
     const Map page = view(diagnostics);
-    context.theme.templates.render(template_name, {context.globals, page, address}, out, diagnostics);
+    context.theme.templates.render(template_name, {context.globals, page, address}, out,
+                                   diagnostics);
     return out;
   };
   return {std::move(address), std::move(produce), std::move(source)};

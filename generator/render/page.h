@@ -1,4 +1,5 @@
-// What every page has besides its own content: head, breadcrumbs, page tags for the public sector, Open Graph.
+// What every page has besides its own content: head, breadcrumbs, page tags for the public sector,
+// Open Graph.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace kepu::render {
 
-/// Content pages have tags of their own (ArticleTitle, PubDate, ContentSource …; 国办发〔2017〕47号, annex).
+/// Content pages have tags of their own (ArticleTitle, PubDate, ContentSource …;
+/// 国办发〔2017〕47号, annex).
 struct ContentTags {
   std::optional<base::DateTime> published;
   std::optional<base::DateTime> updated;
@@ -27,7 +29,8 @@ struct PageHead {
   std::string heading;
   std::string description;
   const model::Section* section = nullptr;
-  std::vector<std::pair<std::string, std::string>> trail;  // title, address: from the home page to the parent
+  std::vector<std::pair<std::string, std::string>>
+      trail;  // title, address: from the home page to the parent
   std::optional<ContentTags> content;
   const char* open_graph_type = "website";
   std::string image;                 // address of a JPEG or PNG; may be empty

@@ -72,9 +72,10 @@ void PublishedFiles::add(const std::string& path, const base::Place& source) {
     hash = base::hash_bytes(*content);
   }
   const std::string extension = base::extension_of(path);
-  published_.emplace(path, File{fmt::format("{}/{}.{}{}{}", folder, address_stem(path),
-                                            fingerprint(hash), extension.empty() ? "" : ".", extension),
-                                source});
+  published_.emplace(path,
+                     File{fmt::format("{}/{}.{}{}{}", folder, address_stem(path), fingerprint(hash),
+                                      extension.empty() ? "" : ".", extension),
+                          source});
 }
 
 const std::string& PublishedFiles::address_of(const std::string& path) const {
@@ -83,7 +84,8 @@ const std::string& PublishedFiles::address_of(const std::string& path) const {
   return found == published_.end() ? kNone : found->second.address;
 }
 
-std::string PublishedFiles::poster_address(const model::Media& media, const model::PosterFile& poster) {
+std::string PublishedFiles::poster_address(const model::Media& media,
+                                           const model::PosterFile& poster) {
   return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(poster.hash),
                      poster.width_px, poster.format == model::PictureFormat::WebP ? "webp" : "jpg");
 }
@@ -94,9 +96,9 @@ void PublishedFiles::append_documents(base::Documents& documents) const {
   std::map<std::string, const File*> sorted;
   for (const auto& [path, file] : published_) sorted.emplace(path, &file);
   for (const auto& [path, file] : sorted) {
-    by_address.try_emplace(file->address,
-                           base::Document{file->address, base::FileOnDisk{site_folder_ + "/" + path},
-                                          file->source});
+    by_address.try_emplace(
+        file->address,
+        base::Document{file->address, base::FileOnDisk{site_folder_ + "/" + path}, file->source});
   }
   for (const model::Media& media : media_.items) {
     for (const model::PosterFile& poster : media.derivatives.posters) {

@@ -1,5 +1,6 @@
-// Which files of the site folder and of the media cache are published, and under which address. Only what content names is
-// published. Every address carries a hash of the content, so that browsers may keep a file for ever.
+// Which files of the site folder and of the media cache are published, and under which address.
+// Only what content names is published. Every address carries a hash of the content, so that
+// browsers may keep a file for ever.
 #pragma once
 
 #include <string>

@@ -28,7 +28,8 @@ void append_sections(const SiteContext& context, base::Documents& documents) {
       case model::SectionKind::Page:
         documents.push_back(section_page_document(context, pages));
         break;
-      default: append_section_documents(context, pages, documents);
+      default:
+        append_section_documents(context, pages, documents);
     }
   }
 }
@@ -48,9 +49,9 @@ void append_contests(const SiteContext& context, base::Documents& documents) {
 RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
                          const model::MediaLibrary& media, const base::FileSystem& files,
                          const RenderOptions& options, base::Diagnostics& diagnostics) {
-  const auto context = std::make_shared<const SiteContext>(site, addresses, media, files,
-                                                           options.site_folder, options.version,
-                                                           options.jobs, diagnostics);
+  const auto context =
+      std::make_shared<const SiteContext>(site, addresses, media, files, options.site_folder,
+                                          options.version, options.jobs, diagnostics);
   RenderedSite rendered{context, {}};
   base::Documents& documents = rendered.documents;
   documents.reserve(site.articles.size() * 2 + 256);

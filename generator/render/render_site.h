@@ -1,5 +1,5 @@
-// The stage before the last: model + media + theme → documents. Nothing is made yet: each document makes its bytes when
-// write/ asks, on any thread.
+// The stage before the last: model + media + theme → documents. Nothing is made yet: each document
+// makes its bytes when write/ asks, on any thread.
 #pragma once
 
 #include <memory>
@@ -21,8 +21,8 @@ struct RenderOptions {
   unsigned jobs = 1;
 };
 
-/// The documents of a site. They refer to `context`, and that to the site, the address book and the media library: all of
-/// them must live until the last document is made.
+/// The documents of a site. They refer to `context`, and that to the site, the address book and the
+/// media library: all of them must live until the last document is made.
 struct RenderedSite {
   std::shared_ptr<const SiteContext> context;
   base::Documents documents;

@@ -96,8 +96,8 @@ void SiteContext::sort_sections() {
     pages.newest = pages.articles;
     const auto count = std::min(kNewestOfSection, pages.newest.size());
     std::partial_sort(pages.newest.begin(),
-                      pages.newest.begin() + static_cast<std::ptrdiff_t>(count),
-                      pages.newest.end(), newer);
+                      pages.newest.begin() + static_cast<std::ptrdiff_t>(count), pages.newest.end(),
+                      newer);
     pages.newest.resize(count);
     pages.articles = ordered(site, std::move(pages.articles), pages.section->order);
     for (std::size_t place = 0; place < pages.articles.size(); ++place) {

@@ -1,5 +1,5 @@
-// Everything that pages are made from, prepared once: the site, its theme, the orders of its sections, the cards of its items.
-// Immutable while documents are made, so all threads share it.
+// Everything that pages are made from, prepared once: the site, its theme, the orders of its
+// sections, the cards of its items. Immutable while documents are made, so all threads share it.
 #pragma once
 
 #include <string>
@@ -41,12 +41,12 @@ struct SiteContext {
   PublishedFiles files;
   theme::Map globals;
 
-  std::vector<SectionPages> sections;                      // in the order of the site
+  std::vector<SectionPages> sections;                       // in the order of the site
   std::unordered_map<std::string, std::size_t> section_of;  // section id → index of `sections`
-  std::vector<std::size_t> place_in_section;               // by article
-  std::vector<theme::Value> article_cards;                 // by article
-  std::vector<std::vector<theme::Value>> entry_cards;      // by contest, by entry
-  std::vector<std::size_t> newest_articles;                // all articles, newest first
+  std::vector<std::size_t> place_in_section;                // by article
+  std::vector<theme::Value> article_cards;                  // by article
+  std::vector<std::vector<theme::Value>> entry_cards;       // by contest, by entry
+  std::vector<std::size_t> newest_articles;                 // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
 

@@ -12,14 +12,22 @@ using theme::Value;
 
 const char* kind_name(model::SectionKind kind) {
   switch (kind) {
-    case model::SectionKind::Policy: return "policy";
-    case model::SectionKind::Knowledge: return "knowledge";
-    case model::SectionKind::News: return "news";
-    case model::SectionKind::Myths: return "myths";
-    case model::SectionKind::Cases: return "cases";
-    case model::SectionKind::Research: return "research";
-    case model::SectionKind::Exhibition: return "exhibition";
-    case model::SectionKind::Page: return "page";
+    case model::SectionKind::Policy:
+      return "policy";
+    case model::SectionKind::Knowledge:
+      return "knowledge";
+    case model::SectionKind::News:
+      return "news";
+    case model::SectionKind::Myths:
+      return "myths";
+    case model::SectionKind::Cases:
+      return "cases";
+    case model::SectionKind::Research:
+      return "research";
+    case model::SectionKind::Exhibition:
+      return "exhibition";
+    case model::SectionKind::Page:
+      return "page";
   }
   return "";
 }

@@ -12,7 +12,8 @@ namespace {
 
 std::string robots_text(const SiteContext& context) {
   std::string out = "User-agent: *\nAllow: /\n";
-  if (!context.site.identity.base_url.empty()) out += "Sitemap: " + context.absolute("sitemap.xml") + "\n";
+  if (!context.site.identity.base_url.empty())
+    out += "Sitemap: " + context.absolute("sitemap.xml") + "\n";
   return out;
 }
 
@@ -41,15 +42,18 @@ std::string sitemap_xml(const SiteContext& context, std::vector<std::string> add
 
 std::string redirect_page(const SiteContext& context, const std::string& from,
                           const model::Article& article) {
-  const std::string target = base::escape_html(base::escape_url(base::relative_address(from, article.address())));
+  const std::string target =
+      base::escape_html(base::escape_url(base::relative_address(from, article.address())));
   const std::string canonical = base::escape_html(context.absolute(article.address()));
-  std::string out = "<!doctype html>\n<html lang=\"" + base::escape_html(context.site.identity.language) +
+  std::string out = "<!doctype html>\n<html lang=\"" +
+                    base::escape_html(context.site.identity.language) +
                     "\">\n<meta charset=\"utf-8\">\n<title>" + base::escape_html(article.title) +
                     "</title>\n<meta http-equiv=\"refresh\" content=\"0; url=" + target +
                     "\">\n<meta name=\"robots\" content=\"noindex\">\n";
   if (!canonical.empty()) out += "<link rel=\"canonical\" href=\"" + canonical + "\">\n";
   out += "<main><h1>" + base::escape_html(article.title) + "</h1>\n<p><a href=\"" + target + "\">" +
-         base::escape_html(context.theme.text("moved", "页面已移到新地址")) + "</a></p></main>\n</html>\n";
+         base::escape_html(context.theme.text("moved", "页面已移到新地址")) +
+         "</a></p></main>\n</html>\n";
   return out;
 }
 

@@ -1,4 +1,5 @@
-// For search engines: sitemap.xml (sitemaps.org protocol) and robots.txt. And redirects from old addresses (`aliases`).
+// For search engines: sitemap.xml (sitemaps.org protocol) and robots.txt. And redirects from old
+// addresses (`aliases`).
 #pragma once
 
 #include "base/document.h"

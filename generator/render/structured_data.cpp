@@ -19,7 +19,11 @@ JsonText& begin(JsonText& json, std::string_view type) {
 void add_organisation(JsonText& json, std::string_view key, std::string_view name,
                       std::string_view url = {}) {
   if (name.empty()) return;
-  json.open_object(key).text("@type", "Organization").text("name", name).text_if("url", url).close_object();
+  json.open_object(key)
+      .text("@type", "Organization")
+      .text("name", name)
+      .text_if("url", url)
+      .close_object();
 }
 
 void add_publisher(JsonText& json, const SiteContext& context) {
@@ -83,8 +87,9 @@ std::string article_data(const SiteContext& context, const model::Article& artic
       .text_if("url", context.absolute(head.address))
       .text_if("mainEntityOfPage", context.absolute(head.address));
   if (!head.image.empty()) json.text_if("image", context.absolute(head.image));
-  add_organisation(json, "author",
-                   article.author.empty() ? context.site.identity.organisation_name : article.author);
+  add_organisation(
+      json, "author",
+      article.author.empty() ? context.site.identity.organisation_name : article.author);
   add_publisher(json, context);
   json.text_if("license", article.license);
   if (!article.sources.empty()) {
@@ -110,11 +115,12 @@ std::string claim_data(const SiteContext& context, const model::Article& article
   begin(json, "ClaimReview")
       .text("claimReviewed", claim.text)
       .text_if("url", context.absolute(head.address))
-      .text("datePublished",
-            base::format_iso_date(claim.checked_on.value_or(article.updated.value_or(article.date))))
+      .text("datePublished", base::format_iso_date(
+                                 claim.checked_on.value_or(article.updated.value_or(article.date))))
       .text("inLanguage", context.site.identity.language);
-  add_organisation(json, "author", claim.checked_by.empty() ? context.site.identity.organisation_name
-                                                            : claim.checked_by);
+  add_organisation(
+      json, "author",
+      claim.checked_by.empty() ? context.site.identity.organisation_name : claim.checked_by);
   json.open_object("reviewRating")
       .text("@type", "Rating")
       .number("ratingValue", static_cast<std::int64_t>(claim.verdict))
@@ -133,7 +139,9 @@ std::string work_data(const SiteContext& context, const model::Contest& contest,
   JsonText json;
   const bool is_known = media != nullptr && !media->damaged;
   const bool is_video = is_known && media->facts.kind == model::MediaKind::Video;
-  begin(json, !is_known ? "CreativeWork" : is_video ? "VideoObject" : "AudioObject")
+  begin(json, !is_known  ? "CreativeWork"
+              : is_video ? "VideoObject"
+                         : "AudioObject")
       .text("name", entry.title)
       .text_if("description", entry.description)
       .text_if("url", context.absolute(head.address))

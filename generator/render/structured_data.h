@@ -1,5 +1,6 @@
-// Structured data (JSON-LD, schema.org types) by kind of page. Each function gives one whole JSON text, safe in a script
-// element; addresses are absolute, so they are left out when the site has no base_url.
+// Structured data (JSON-LD, schema.org types) by kind of page. Each function gives one whole JSON
+// text, safe in a script element; addresses are absolute, so they are left out when the site has no
+// base_url.
 #pragma once
 
 #include <string>
@@ -15,7 +16,8 @@ std::string breadcrumb_data(const SiteContext& context, const PageHead& head);
 std::string article_data(const SiteContext& context, const model::Article& article,
                          model::SectionKind kind, const PageHead& head);
 /// ClaimReview of a myth; the article must have a claim.
-std::string claim_data(const SiteContext& context, const model::Article& article, const PageHead& head);
+std::string claim_data(const SiteContext& context, const model::Article& article,
+                       const PageHead& head);
 /// VideoObject or AudioObject. `media` may be null: then a CreativeWork.
 std::string work_data(const SiteContext& context, const model::Contest& contest,
                       const model::Entry& entry, const model::Media* media, const PageHead& head);

@@ -16,11 +16,21 @@ namespace kepu::render {
 namespace {
 
 // The pages that kepu makes; see docs/theme-guide.md.
-constexpr const char* kRequiredTemplates[] = {
-    "404.html",        "article.html",  "awards-index.html",     "awards.html",
-    "contest.html",    "entry.html",    "exhibition.html",       "home.html",
-    "page.html",       "section.html",  "sitemap.html",          "taxonomy.html",
-    "term.html",       "components/image.html", "components/player.html"};
+constexpr const char* kRequiredTemplates[] = {"404.html",
+                                              "article.html",
+                                              "awards-index.html",
+                                              "awards.html",
+                                              "contest.html",
+                                              "entry.html",
+                                              "exhibition.html",
+                                              "home.html",
+                                              "page.html",
+                                              "section.html",
+                                              "sitemap.html",
+                                              "taxonomy.html",
+                                              "term.html",
+                                              "components/image.html",
+                                              "components/player.html"};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
@@ -87,8 +97,8 @@ std::string Theme::text(std::string_view name, std::string_view fallback) const 
   return std::string(value != nullptr && value->is_text() ? value->text() : fallback);
 }
 
-Theme load_theme(const base::FileSystem& files, const std::string& name, const std::string& language,
-                 base::Diagnostics& diagnostics) {
+Theme load_theme(const base::FileSystem& files, const std::string& name,
+                 const std::string& language, base::Diagnostics& diagnostics) {
   Theme theme;
   const std::string folder = "themes/" + name;
   if (name.empty() || name.find('/') != std::string::npos || !files.is_folder(folder)) {
@@ -99,12 +109,13 @@ Theme load_theme(const base::FileSystem& files, const std::string& name, const s
   }
   theme.texts = load_texts(files, fmt::format("{}/i18n/{}.json", folder, language), diagnostics);
   load_static_files(files, folder + "/static", theme, diagnostics);
-  theme.templates =
-      theme::compile_templates(load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
+  theme.templates = theme::compile_templates(
+      load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
   for (const char* required : kRequiredTemplates) {
     if (!theme.templates.contains(required)) {
       diagnostics.add(codes::kThemeTemplateMissing,
-                      base::Place{folder + "/templates/" + required, {}, 1}, {{"template", required}});
+                      base::Place{folder + "/templates/" + required, {}, 1},
+                      {{"template", required}});
     }
   }
   return theme;

@@ -1,5 +1,5 @@
-// A theme as it stands on disk: compiled templates, static files with their published addresses, texts of the interface.
-// Loaded once before rendering; immutable afterwards.
+// A theme as it stands on disk: compiled templates, static files with their published addresses,
+// texts of the interface. Loaded once before rendering; immutable afterwards.
 #pragma once
 
 #include <string>
@@ -31,7 +31,7 @@ struct Theme {
 };
 
 /// Reads `themes/<name>/` of the site folder. Everything that is wrong with it is in `diagnostics`.
-Theme load_theme(const base::FileSystem& files, const std::string& name, const std::string& language,
-                 base::Diagnostics& diagnostics);
+Theme load_theme(const base::FileSystem& files, const std::string& name,
+                 const std::string& language, base::Diagnostics& diagnostics);
 
 }  // namespace kepu::render

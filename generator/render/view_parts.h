@@ -1,5 +1,6 @@
-// Small views that many pages share: dates, links, citations, pagers, durations. See docs/theme-guide.md for their fields.
-// Texts of the model are borrowed, not copied: the site outlives every render.
+// Small views that many pages share: dates, links, citations, pagers, durations. See
+// docs/theme-guide.md for their fields. Texts of the model are borrowed, not copied: the site
+// outlives every render.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,9 @@
 
 namespace kepu::render {
 
-inline theme::Value borrow(std::string_view text) { return theme::Value::view(text); }
+inline theme::Value borrow(std::string_view text) {
+  return theme::Value::view(text);
+}
 
 theme::Value date_view(base::DateTime date);
 theme::Value date_view(const std::optional<base::DateTime>& date);  // none when absent

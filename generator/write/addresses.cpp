@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 255;
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 // ICU only for what needs it: nearly all addresses are lower-case ASCII.
@@ -67,10 +68,12 @@ void check_addresses(base::Documents& documents, base::Diagnostics& diagnostics)
   }
   for (const base::Document& document : documents) {
     const std::string name = folded(document.address);
-    for (auto slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1)) {
+    for (auto slash = name.find('/'); slash != std::string::npos;
+         slash = name.find('/', slash + 1)) {
       const auto file = files.find(name.substr(0, slash));
       if (file == files.end()) continue;
-      diagnostics.add(codes::kFileAndFolder, file->second->source, {{"address", file->second->address}})
+      diagnostics
+          .add(codes::kFileAndFolder, file->second->source, {{"address", file->second->address}})
           .with_note(document.source, codes::kFirstMadeHere);
     }
   }

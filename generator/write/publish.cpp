@@ -57,8 +57,7 @@ class Lock {
     descriptor_ = open(places.lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor_ < 0) {
       throw base::EnvironmentFailure(
-          kNoLock,
-          {{"path", places.current}, {"reason", std::generic_category().message(errno)}});
+          kNoLock, {{"path", places.current}, {"reason", std::generic_category().message(errno)}});
     }
     if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       close(descriptor_);
@@ -80,7 +79,8 @@ bool is_made_by_kepu(const Tree& tree) {
   return json.is_object() && json.value("generator", nlohmann::json()) == "kepu";
 }
 
-// The published tree, if there is one; throws when the place is taken by something that is not ours.
+// The published tree, if there is one; throws when the place is taken by something that is not
+// ours.
 std::unique_ptr<Tree> open_current(const std::string& path) {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0) return nullptr;
@@ -126,11 +126,13 @@ Made make_text(const base::Document& document, const base::Producer& produce, co
   return made;
 }
 
-// A copied file has the hash of its content in its address, so that the address and the size stand for it.
+// A copied file has the hash of its content in its address, so that the address and the size stand
+// for it.
 Made make_copy(const base::Document& document, const base::FileOnDisk& file, const Tree* current,
                Tree& next) {
   std::error_code error;
-  Made made{false, std::filesystem::file_size(file.path, error), base::hash_bytes(document.address)};
+  Made made{false, std::filesystem::file_size(file.path, error),
+            base::hash_bytes(document.address)};
   made.unchanged = current != nullptr && current->holds_copy_of(document.address, file.path);
   if (!made.unchanged) next.copy_from_disk(document.address, file.path);
   return made;
@@ -159,7 +161,8 @@ void merge_slots(std::vector<base::Diagnostics>& slots, base::Diagnostics& diagn
 }
 
 // Finds what only making a document shows, such as errors of templates.
-void make_and_discard(const base::Documents& documents, unsigned jobs, base::Diagnostics& diagnostics) {
+void make_and_discard(const base::Documents& documents, unsigned jobs,
+                      base::Diagnostics& diagnostics) {
   std::vector<base::Diagnostics> slots(documents.size());
   base::parallel_for(documents.size(), jobs, [&](std::size_t i) {
     if (const auto* produce = std::get_if<base::Producer>(&documents[i].content)) {
@@ -213,7 +216,8 @@ PublishReport publish(base::Documents documents, const PublishOptions& options,
     if (const auto* produce = std::get_if<base::Producer>(&document.content)) {
       made[i] = make_text(document, *produce, current.get(), next, slots[i]);
     } else {
-      made[i] = make_copy(document, std::get<base::FileOnDisk>(document.content), current.get(), next);
+      made[i] =
+          make_copy(document, std::get<base::FileOnDisk>(document.content), current.get(), next);
     }
     progress.step();
   });

@@ -23,7 +23,8 @@ namespace kepu::write {
 
 namespace {
 
-constexpr base::Bilingual kWriteFailed{"无法写入 {path}：{reason}", "cannot write {path}: {reason}"};
+constexpr base::Bilingual kWriteFailed{"无法写入 {path}：{reason}",
+                                       "cannot write {path}: {reason}"};
 constexpr base::Bilingual kReadFailed{"无法读取 {path}：{reason}", "cannot read {path}: {reason}"};
 constexpr std::size_t kChunk = std::size_t{1} << 20U;
 
@@ -119,7 +120,9 @@ Tree::Tree(std::string path, Mode mode) : path_(std::move(path)) {
   if (descriptor_ < 0) fail(kReadFailed, path_, errno);
 }
 
-Tree::~Tree() { close(descriptor_); }
+Tree::~Tree() {
+  close(descriptor_);
+}
 
 bool Tree::holds(const std::string& address, std::string_view bytes) const {
   const Descriptor file(openat(descriptor_, address.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
@@ -238,7 +241,8 @@ void exchange_trees(const std::string& next, const std::string& current) {
     if (rename(next.c_str(), current.c_str()) != 0) fail(kWriteFailed, current, errno);
     return;
   }
-  if (syscall(SYS_renameat2, AT_FDCWD, next.c_str(), AT_FDCWD, current.c_str(), RENAME_EXCHANGE) == 0) {
+  if (syscall(SYS_renameat2, AT_FDCWD, next.c_str(), AT_FDCWD, current.c_str(), RENAME_EXCHANGE) ==
+      0) {
     return;
   }
   if (errno != EINVAL && errno != ENOSYS) fail(kWriteFailed, current, errno);

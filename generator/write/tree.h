@@ -1,5 +1,6 @@
-// One folder tree on disk through a descriptor: the primitive operations that publishing is made of.
-// Addresses are relative and checked before (addresses.h). Failures of the system are thrown as EnvironmentFailure.
+// One folder tree on disk through a descriptor: the primitive operations that publishing is made
+// of. Addresses are relative and checked before (addresses.h). Failures of the system are thrown as
+// EnvironmentFailure.
 #pragma once
 
 #include <mutex>
@@ -24,8 +25,8 @@ class Tree {
 
   /// True when the file exists here with exactly these bytes.
   bool holds(const std::string& address, std::string_view bytes) const;
-  /// True when it holds what the file `source` (a path on disk) holds. Equal size and time count as equal content: copies take
-  /// over the time of their source.
+  /// True when it holds what the file `source` (a path on disk) holds. Equal size and time count as
+  /// equal content: copies take over the time of their source.
   bool holds_copy_of(const std::string& address, const std::string& source) const;
 
   /// Makes a new file (and its folders). Any thread.
@@ -51,8 +52,8 @@ class Tree {
 /// Removes a folder and all below; a missing one is fine.
 void remove_tree(const std::string& path);
 
-/// Puts the tree `next` where `current` is, in one step when the system can; afterwards the old tree, if there was one, has the
-/// name `next`.
+/// Puts the tree `next` where `current` is, in one step when the system can; afterwards the old
+/// tree, if there was one, has the name `next`.
 void exchange_trees(const std::string& next, const std::string& current);
 
 }  // namespace kepu::write

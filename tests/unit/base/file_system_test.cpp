@@ -32,7 +32,9 @@ class Folder {
   std::string site() const { return (path_ / "site").string(); }
 
  private:
-  void put(const std::string& name, const std::string& text) { std::ofstream(path_ / name) << text; }
+  void put(const std::string& name, const std::string& text) {
+    std::ofstream(path_ / name) << text;
+  }
   fs::path path_;
 };
 

@@ -38,6 +38,7 @@ TEST_CASE("A text hashed in pieces has the hash of the whole") {
   hasher.update("");
   hasher.update("峰");
   CHECK(hasher.finish() == hash_bytes("碳达峰"));
-  CHECK(to_hex(hash_bytes("")) == "99aa06d3014798d86001c324468d497f");  // of the xxHash specification
+  CHECK(to_hex(hash_bytes("")) ==
+        "99aa06d3014798d86001c324468d497f");  // of the xxHash specification
   CHECK(to_hex(hash_bytes("a")).size() == 32);
 }

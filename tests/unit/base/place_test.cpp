@@ -10,7 +10,7 @@ using namespace kepu::base;
 TEST_CASE("Lines and columns count from 1, columns in code points") {
   const SourceFile file("a.md", "碳a\n\tb😀c\n\nend");
   CHECK(file.position(0) == Position{1, 1});
-  CHECK(file.position(3) == Position{1, 2});   // after one Han character of three bytes
+  CHECK(file.position(3) == Position{1, 2});  // after one Han character of three bytes
   CHECK(file.position(5) == Position{2, 1});
   CHECK(file.position(6) == Position{2, 2});   // a tab is one column
   CHECK(file.position(11) == Position{2, 4});  // after an emoji of four bytes
@@ -46,8 +46,8 @@ TEST_CASE("Pages link to each other by relative addresses") {
 }
 
 TEST_CASE("Every relative address leads back to its target") {
-  const std::vector<std::string> addresses{"index.html", "a/index.html", "a/b/index.html", "ab/c.html",
-                                           "a/b/c/d.html", "b/index.html"};
+  const std::vector<std::string> addresses{"index.html", "a/index.html", "a/b/index.html",
+                                           "ab/c.html",  "a/b/c/d.html", "b/index.html"};
   for (const auto& from : addresses) {
     for (const auto& to : addresses) {
       CHECK(resolve_path(from, relative_address(from, to)) == to);
@@ -78,9 +78,9 @@ TEST_CASE("Dates keep the zone of the site") {
 }
 
 TEST_CASE("Impossible dates are no dates") {
-  for (const char* text : {"2023-02-29", "2021-13-01", "2021-00-10", "2021-1-1", "2021/05/14", "20210514",
-                           "2021-05-14 24:00", "2021-05-14 9:30", "2021-05-14x", "", "0000-01-01",
-                           "2021年5月14日"}) {
+  for (const char* text :
+       {"2023-02-29", "2021-13-01", "2021-00-10", "2021-1-1", "2021/05/14", "20210514",
+        "2021-05-14 24:00", "2021-05-14 9:30", "2021-05-14x", "", "0000-01-01", "2021年5月14日"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_date_time(text));
   }

@@ -8,12 +8,17 @@ using namespace kepu::base;
 
 namespace {
 
-constexpr DiagnosticCode kTest{"test.code", Severity::Error, {"坏了：{what}", "broken: {what}"},
-                               {"改成 {fix}", "write {fix}"}, {"", ""}};
-constexpr DiagnosticCode kOther{"test.other", Severity::Warning, {"小心", "careful"}, {"", ""}, {"", ""}};
+constexpr DiagnosticCode kTest{"test.code",
+                               Severity::Error,
+                               {"坏了：{what}", "broken: {what}"},
+                               {"改成 {fix}", "write {fix}"},
+                               {"", ""}};
+constexpr DiagnosticCode kOther{
+    "test.other", Severity::Warning, {"小心", "careful"}, {"", ""}, {"", ""}};
 
 SourceLookup lookup_of(std::string text) {
-  return [text](const std::string& path) { return std::optional<SourceFile>(SourceFile(path, text)); };
+  return
+      [text](const std::string& path) { return std::optional<SourceFile>(SourceFile(path, text)); };
 }
 
 }  // namespace
@@ -69,7 +74,8 @@ TEST_CASE("Diagnostics are sorted by file and place, exact repeats dropped") {
 TEST_CASE("Long lines are cut around the caret") {
   Diagnostics diagnostics;
   diagnostics.add(kOther, {"a.md", {1, 5000}, 1});
-  const auto text = render_human(diagnostics, Language::English, Color::Never, lookup_of(std::string(9000, 'x')));
+  const auto text =
+      render_human(diagnostics, Language::English, Color::Never, lookup_of(std::string(9000, 'x')));
   CHECK(text.size() < 600);
   CHECK(text.find("…") != std::string::npos);
   CHECK(text.find('^') != std::string::npos);
@@ -79,8 +85,8 @@ TEST_CASE("JSON has stable keys and survives any bytes in a path") {
   Diagnostics diagnostics;
   diagnostics.add(kTest, {"\xFF.md", {1, 2}, 1}, {{"what", "x"}});
   const auto json = render_json(diagnostics, Language::English);
-  for (const char* key : {"\"severity\"", "\"code\"", "\"path\"", "\"line\"", "\"column\"", "\"length\"",
-                          "\"message\"", "\"help\"", "\"suggestion\"", "\"notes\""}) {
+  for (const char* key : {"\"severity\"", "\"code\"", "\"path\"", "\"line\"", "\"column\"",
+                          "\"length\"", "\"message\"", "\"help\"", "\"suggestion\"", "\"notes\""}) {
     CHECK(json.find(key) != std::string::npos);
   }
 }

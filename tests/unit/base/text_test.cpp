@@ -14,17 +14,18 @@ using namespace kepu::base;
 
 TEST_CASE("UTF-8 is checked strictly") {
   CHECK_FALSE(first_invalid_utf8("碳达峰 CO₂ 😀 plain ascii text that is long enough for blocks"));
-  CHECK(first_invalid_utf8("ab\xC0\x80") == 2U);          // overlong
-  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1U);       // surrogate
-  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0U);    // above U+10FFFF
-  CHECK(first_invalid_utf8("12345678\xE7\xA2") == 8U);    // cut off
+  CHECK(first_invalid_utf8("ab\xC0\x80") == 2U);        // overlong
+  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1U);     // surrogate
+  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0U);  // above U+10FFFF
+  CHECK(first_invalid_utf8("12345678\xE7\xA2") == 8U);  // cut off
   CHECK(first_invalid_utf8(std::string("\x80", 1)) == 0U);
 }
 
 TEST_CASE("Code points go out as they came in") {
   const std::string text = "aé碳😀";
   std::string copy;
-  for (std::size_t offset = 0; offset < text.size();) append_utf8(copy, next_code_point(text, offset));
+  for (std::size_t offset = 0; offset < text.size();)
+    append_utf8(copy, next_code_point(text, offset));
   CHECK(copy == text);
   CHECK(count_code_points(text) == 4);
   CHECK(previous_code_point(text, text.size()) == U'😀');
@@ -66,7 +67,9 @@ TEST_CASE("Text files of offices are decoded") {
   SECTION("four-byte GB18030 reaches beyond the basic plane") {
     CHECK(*decode_gb18030("\x95\x32\x82\x36") == "𠀀");
   }
-  SECTION("what is neither is refused") { CHECK_FALSE(decode_text("\xFF\xFF\xFF")); }
+  SECTION("what is neither is refused") {
+    CHECK_FALSE(decode_text("\xFF\xFF\xFF"));
+  }
 }
 
 TEST_CASE("Names that a file system may confuse fold to one") {
@@ -86,7 +89,7 @@ TEST_CASE("Chinese names sort by pinyin, Latin before them") {
 
 TEST_CASE("The nearest name is suggested, a far one is not") {
   const std::vector<std::string> known{"title", "subtitle", "date", "draft"};
-  CHECK(nearest_name("titel", known) == "title");   // swapped neighbours
+  CHECK(nearest_name("titel", known) == "title");  // swapped neighbours
   CHECK(nearest_name("drft", known) == "draft");
   CHECK(nearest_name("author", known).empty());
   CHECK(nearest_name("", known).empty());
@@ -94,7 +97,8 @@ TEST_CASE("The nearest name is suggested, a far one is not") {
 }
 
 TEST_CASE("HTML and URLs are escaped") {
-  CHECK(escape_html("<a href=\"x\">'&'</a>") == "&lt;a href=&#34;x&#34;&gt;&#39;&amp;&#39;&lt;/a&gt;");
+  CHECK(escape_html("<a href=\"x\">'&'</a>") ==
+        "&lt;a href=&#34;x&#34;&gt;&#39;&amp;&#39;&lt;/a&gt;");
   CHECK(escape_url("a b/碳.html?x=1#y") == "a%20b/%E7%A2%B3.html?x=1#y");
   CHECK(escape_url("100%25%") == "100%25%25");
   CHECK(unescape_url("%E7%A2%B3%2") == "碳%2");

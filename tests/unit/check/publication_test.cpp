@@ -9,7 +9,9 @@ using model::HoldReason;
 
 namespace {
 
-base::DateTime at(const char* text) { return *base::parse_date_time(text); }
+base::DateTime at(const char* text) {
+  return *base::parse_date_time(text);
+}
 
 model::Article article(const char* date) {
   model::Article item;

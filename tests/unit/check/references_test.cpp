@@ -39,8 +39,8 @@ model::Site small_site() {
   tags.id = "tags";
   site.taxonomies.push_back(tags);
   site.held_back.push_back({"content/policy/later.md", "Later", model::HoldReason::NotYet, {}});
-  for (const char* path : {"assets/pictures/tree.svg", "content/policy/later.md", "content/policy/market.md",
-                           "content/policy/plan.md"}) {
+  for (const char* path : {"assets/pictures/tree.svg", "content/policy/later.md",
+                           "content/policy/market.md", "content/policy/plan.md"}) {
     site.files.push_back({path, 1});
   }
   return site;
@@ -72,8 +72,8 @@ TEST_CASE("References mean pages, files, or say why not") {
 TEST_CASE("Each reference that leads nowhere is one diagnostic at its place") {
   model::Site site = small_site();
   auto& slots = site.articles[0].body.slots;
-  for (const char* target : {"market.md#goals", "market.md#gaols", "plam.md", "later.md", "..", "../../../x",
-                             "#none", "https://example.org/"}) {
+  for (const char* target : {"market.md#goals", "market.md#gaols", "plam.md", "later.md", "..",
+                             "../../../x", "#none", "https://example.org/"}) {
     slots.push_back(link_to(target));
   }
   site.articles[0].cover = {"/assets/pictures/treee.svg", {2, 8}};

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr base::DiagnosticCode kBroken{"test.broken", base::Severity::Error, {"坏", "broken"}, {"", ""}, {"", ""}};
+constexpr base::DiagnosticCode kBroken{
+    "test.broken", base::Severity::Error, {"坏", "broken"}, {"", ""}, {"", ""}};
 
 struct Folder {
   fs::path path = fs::temp_directory_path() / "kepu-publish-test";
@@ -35,7 +36,8 @@ struct Folder {
   bool has(const std::string& name) const { return fs::exists(path / "public" / name); }
   std::size_t files_beside() const {
     std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(path)) count += entry.path().filename() == "public" ? 0U : 1U;
+    for (const auto& entry : fs::directory_iterator(path))
+      count += entry.path().filename() == "public" ? 0U : 1U;
     return count;
   }
 };
@@ -44,7 +46,8 @@ base::Document page(const std::string& address, const std::string& text) {
   return {address, [text](base::Diagnostics&) { return text; }, {address + ".md", {1, 1}, 1}};
 }
 
-write::PublishReport publish(const Folder& folder, base::Documents documents, base::Diagnostics& diagnostics) {
+write::PublishReport publish(const Folder& folder, base::Documents documents,
+                             base::Diagnostics& diagnostics) {
   write::PublishOptions options;
   options.out = folder.out();
   options.jobs = 2;
@@ -126,7 +129,8 @@ TEST_CASE("A folder that kepu did not make is refused and left alone") {
   fs::create_directories(folder.path / "public");
   std::ofstream(folder.path / "public/precious.txt") << "mine";
   base::Diagnostics diagnostics;
-  CHECK_THROWS_AS(publish(folder, {page("index.html", "1")}, diagnostics), base::EnvironmentFailure);
+  CHECK_THROWS_AS(publish(folder, {page("index.html", "1")}, diagnostics),
+                  base::EnvironmentFailure);
   CHECK(folder.text("precious.txt") == "mine");
   CHECK_FALSE(folder.has("index.html"));
 }
@@ -158,7 +162,8 @@ TEST_CASE("Addresses that cannot stand side by side are errors with both sources
   CHECK(codes_of({page("a.html", ""), page("b.html", "")}).empty());
   CHECK(codes_of({page("a.html", ""), page("a.html", "")}) == Codes{"output.collision"});
   CHECK(codes_of({page("A.html", ""), page("a.html", "")}) == Codes{"output.collision"});
-  CHECK(codes_of({page("e\xCC\x81.html", ""), page("\xC3\xA9.html", "")}) == Codes{"output.collision"});
+  CHECK(codes_of({page("e\xCC\x81.html", ""), page("\xC3\xA9.html", "")}) ==
+        Codes{"output.collision"});
   CHECK(codes_of({page("a", ""), page("a/b.html", "")}) == Codes{"output.file-and-folder"});
   for (const char* address : {"../a", "/a", "a//b", "a/", "", ".", "a\\b", "a:b", "a\nb"}) {
     CAPTURE(address);
