@@ -15,6 +15,8 @@ constexpr std::string_view kSentinels[] = {"⸮", "⸭", "⸫", "⸪", "⸙"};
 
 // cmark's time grows with the square of the open brackets of a paragraph: 40,000 take seconds.
 constexpr std::size_t kMaxBrackets = 4000;
+// The same with its search for addresses of mail.
+constexpr std::size_t kMaxAtSigns = 2000;
 // For each <! and <? that is not closed cmark reads on to the end of the paragraph.
 constexpr std::size_t kMaxDeclarations = 500;
 
@@ -31,6 +33,7 @@ enum class Kind : std::uint8_t {
   Caret,
   Pipe,
   Angle,
+  At,
 };
 
 constexpr std::array<Kind, 256> make_kinds() {
@@ -48,6 +51,7 @@ constexpr std::array<Kind, 256> make_kinds() {
   kinds['^'] = Kind::Caret;
   kinds['|'] = Kind::Pipe;
   kinds['<'] = Kind::Angle;
+  kinds['@'] = Kind::At;
   return kinds;
 }
 constexpr auto kKinds = make_kinds();
@@ -149,6 +153,9 @@ class Scanner {
         if ((next_is(at, '?') || next_is(at, '!')) && ++declarations_ == kMaxDeclarations) {
           exceed("<! 和 <? 太多", kMaxDeclarations, at);
         }
+        break;
+      case Kind::At:
+        ++at_signs_in_paragraph_;
         break;
       case Kind::Pipe:
         ++pipes_in_line_;
@@ -298,7 +305,9 @@ class Scanner {
     if (brackets_in_paragraph_ > kMaxBrackets) {
       exceed("一段里的方括号太多", kMaxBrackets, line_start_);
     }
+    if (at_signs_in_paragraph_ > kMaxAtSigns) exceed("一段里的 @ 太多", kMaxAtSigns, line_start_);
     brackets_in_paragraph_ = 0;
+    at_signs_in_paragraph_ = 0;
     end_table();
   }
   void end_table() {
@@ -377,6 +386,7 @@ class Scanner {
   std::size_t line_start_ = 0;
   std::size_t pipes_in_line_ = 0;
   std::size_t brackets_in_paragraph_ = 0;
+  std::size_t at_signs_in_paragraph_ = 0;
   std::size_t table_columns_ = 0;
   std::size_t table_rows_ = 0;
   std::size_t table_start_ = 0;

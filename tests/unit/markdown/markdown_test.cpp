@@ -238,6 +238,8 @@ TEST_CASE("Texts that would take long are refused as a whole") {
         "2:1+1 markdown.too-complex: 正文过于复杂：表格的单元格太多，上限 20000\n");
   CHECK(refused(repeat("[", 4001)) ==
         "1:1+1 markdown.too-complex: 正文过于复杂：一段里的方括号太多，上限 4000\n");
+  CHECK(refused(repeat("a@", 2001)) ==
+        "1:1+1 markdown.too-complex: 正文过于复杂：一段里的 @ 太多，上限 2000\n");
   CHECK(refused(repeat("<? ", 500)) ==
         "1:1498+1 markdown.too-complex: 正文过于复杂：<! 和 <? 太多，上限 500\n");
   CHECK(refused("甲\n\n" + repeat("*a ", 40) + repeat("b* ", 40)) ==
