@@ -39,6 +39,11 @@ void Diagnostics::sort() {
   items_.erase(repeated, items_.end());
 }
 
+bool is_argument_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
 std::string fill(Bilingual text, Language language, std::span<const Argument> arguments) {
   const std::string_view pattern = language == Language::Chinese ? text.zh : text.en;
   std::string out;

@@ -76,7 +76,8 @@ bool is_complete(std::string_view pattern, std::span<const Argument> arguments) 
     const auto close = pattern.find('}', open);
     if (close == std::string_view::npos) return true;
     const auto name = pattern.substr(open + 1, close - open - 1);
-    if (std::none_of(arguments.begin(), arguments.end(),
+    if (is_argument_name(name) &&
+        std::none_of(arguments.begin(), arguments.end(),
                      [name](const Argument& item) { return item.name == name; })) {
       return false;
     }

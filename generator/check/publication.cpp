@@ -21,6 +21,8 @@ std::optional<HeldBack> hold_article(const model::Article& article, bool review_
   const auto held = [&article](HoldReason reason, std::optional<base::DateTime> until = {}) {
     return HeldBack{article.source_path, article.title, reason, until};
   };
+  // Nothing is published in a run with errors; holding it back would only add warnings that are not true.
+  if (article.faulty) return std::nullopt;
   if (article.draft && !options.with_drafts) return held(HoldReason::Draft);
   const base::DateTime due = article.publish_at.value_or(article.date);
   if (due > options.as_of && !options.with_future) return held(HoldReason::NotYet, due);
@@ -38,6 +40,7 @@ std::optional<HeldBack> hold_entry(const model::Entry& entry, const PublicationO
   const auto held = [&entry](HoldReason reason) {
     return HeldBack{entry.source_path, entry.title, reason, std::nullopt};
   };
+  if (entry.faulty) return std::nullopt;
   if (entry.draft && !options.with_drafts) return held(HoldReason::Draft);
   // Consent is a matter of law, not of taste: no option shows a work without it.
   if (!entry.consent_to_publish) return held(HoldReason::NoConsent);

@@ -46,8 +46,9 @@ class Parser {
     app_.name("kepu");
     app_.description(text(texts::kProgram));
     app_.footer(text(texts::kMoreHelp));
+    app_.option_defaults()->group(text(texts::kOptions));
     app_.set_help_flag("-h,--help", text(texts::kHelp));
-    app_.set_version_flag("--version", std::string("kepu ") + KEPU_VERSION);
+    app_.set_version_flag("--version", std::string("kepu ") + KEPU_VERSION, text(texts::kVersion));
     app_.get_formatter()->label("OPTIONS", text(texts::kOptions));
     app_.get_formatter()->label("SUBCOMMAND", "COMMAND");
     app_.get_formatter()->label("Usage", text(texts::kUsage));
@@ -58,13 +59,13 @@ class Parser {
     build_ = add_site_command("build", texts::kBuild);
     build_->add_option("--out", arguments_.out, text(texts::kOut))->type_name("DIR");
     check_ = add_site_command("check", texts::kCheck);
-    explain_ = app_.add_subcommand("explain", text(texts::kExplain));
+    explain_ = add_command("explain", texts::kExplain);
     explain_->add_option("CODE", arguments_.code, text(texts::kCode));
     explain_->add_flag("--list", arguments_.list, text(texts::kList));
     explain_->add_flag("--markdown", arguments_.markdown, text(texts::kMarkdown));
     add_format(*explain_);
     add_lang(*explain_);
-    version_ = app_.add_subcommand("version", text(texts::kVersion));
+    version_ = add_command("version", texts::kVersion);
     add_format(*version_);
     add_lang(*version_);
   }
@@ -118,8 +119,13 @@ class Parser {
     return exit;
   }
 
+  // Commands inherit the options' group and the help from the program.
+  CLI::App* add_command(const char* name, base::Bilingual description) {
+    return app_.add_subcommand(name, text(description))->group(text(texts::kCommands));
+  }
+
   CLI::App* add_site_command(const char* name, base::Bilingual description) {
-    CLI::App* command = app_.add_subcommand(name, text(description));
+    CLI::App* command = add_command(name, description);
     command->add_option("--site", arguments_.site, text(texts::kSite))->type_name("DIR");
     command->add_option("--base-url", raw_.base_url, text(texts::kBaseUrl))->type_name("URL");
     command->add_option("--jobs,-j", arguments_.jobs, text(texts::kJobs))

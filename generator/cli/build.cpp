@@ -42,9 +42,9 @@ constexpr Bilingual kNothingChanged{
     "{out} 已是最新：文章 {articles} 篇，作品 {entries} 件，文件 {files} 个，没有变化。",
     "{out} is up to date: {articles} articles, {entries} works, {files} files, nothing changed."};
 constexpr Bilingual kHeldBack{"暂不发布 {count} 项：", "not published now: {count}"};
-constexpr Bilingual kHeldUntil{"  {path}《{title}》：{reason}，{until} 起发布",
+constexpr Bilingual kHeldUntil{"  {path}：{title}（{reason}，{until} 起发布）",
                                "  {path} “{title}”: {reason}, until {until}"};
-constexpr Bilingual kHeld{"  {path}《{title}》：{reason}", "  {path} “{title}”: {reason}"};
+constexpr Bilingual kHeld{"  {path}：{title}（{reason}）", "  {path} “{title}”: {reason}"};
 
 base::DateTime now() {
   const auto time = std::chrono::system_clock::now().time_since_epoch();

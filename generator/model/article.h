@@ -107,6 +107,8 @@ struct Article {
   std::vector<Citation> sources;
 
   Body body;
+  /// Read with errors: kept, so that links to it are judged as if it were right.
+  bool faulty = false;
 
   /// Address from the root of the site: `policy/a.html`.
   std::string address() const { return section + "/" + slug + ".html"; }

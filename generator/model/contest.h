@@ -152,6 +152,8 @@ struct Entry {
   std::vector<Citation> links;
   std::string license;
   std::vector<std::string> tags;
+  /// Read with errors: kept, so that links and awards are judged as if it were right.
+  bool faulty = false;
 
   std::string address() const { return "exhibition/" + contest + "/" + id + ".html"; }
 };

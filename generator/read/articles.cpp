@@ -67,6 +67,7 @@ model::Article read_article(const base::FileSystem& files, const std::string& pa
       article.body = parse_body(*source, front_matter.body_offset, diagnostics);
   }
   settle_slug(reading, article);
+  article.faulty = diagnostics.has_errors();
   return article;
 }
 

@@ -235,6 +235,7 @@ model::Contest read_contest(const base::FileSystem& files, const ContestFiles& c
   std::vector<Diagnostics> findings(count);
   base::parallel_for(count, options.jobs, [&](std::size_t i) {
     entries[i] = read_entry(files, contest_files.entries[i], rules, site, findings[i]);
+    entries[i].faulty = findings[i].has_errors();
   });
   for (Diagnostics& found : findings) diagnostics.merge(std::move(found));
   std::sort(entries.begin(), entries.end(),

@@ -178,7 +178,11 @@ std::string embargo_text(const SiteContext& context, const model::Contest& conte
   for (const model::HeldBack& held : context.site.held_back) {
     const bool is_ours = held.reason == model::HoldReason::Embargo &&
                          held.source_path.starts_with("content/exhibition/" + contest.id + "/");
-    if (is_ours && held.until) return base::format_chinese_date(*held.until);
+    if (!is_ours || !held.until) continue;
+    const std::string time = base::format_minutes(*held.until).substr(11);
+    return context.theme.text("embargo_before", "评选结果将于") +
+           base::format_chinese_date(*held.until) + (time == "00:00" ? "" : " " + time) +
+           context.theme.text("embargo_after", "公布");
   }
   return {};
 }

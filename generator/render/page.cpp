@@ -171,6 +171,8 @@ base::Document template_document(const SiteContext& context, std::string address
   base::Producer produce = [&context, address, template_name = std::move(template_name),
                             view = std::move(view)](base::Diagnostics& diagnostics) {
     std::string out;
+    // A missing template was said once, when the theme was loaded.
+    if (!context.theme.templates.contains(template_name)) return out;
     out.reserve(kPageReserve);
     const Map page = view(diagnostics);
     context.theme.templates.render(template_name, {context.globals, page, address}, out,
