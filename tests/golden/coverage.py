@@ -12,6 +12,7 @@ from pathlib import Path
 
 GOLDEN = Path(__file__).resolve().parent
 UNIT = GOLDEN.parent / "unit"
+GENERATOR = GOLDEN.parents[1] / "generator"
 
 
 def known_codes(program):
@@ -23,8 +24,13 @@ def codes_shown():
     shown = set()
     for report in list(GOLDEN.glob("*/stderr.txt")) + list(GOLDEN.glob("*/stdout.txt")):
         shown |= set(re.findall(r"\[([a-z][\w-]*\.[\w-]+)\]", report.read_text(encoding="utf-8")))
+    constants = {}
+    for header in GENERATOR.rglob("*codes.h"):
+        constants |= dict(re.findall(r'DiagnosticCode (k\w+)\{\s*"([^"]+)"', header.read_text(encoding="utf-8")))
     for test in UNIT.rglob("*_test.cpp"):
-        shown |= set(re.findall(r'"([a-z][\w-]*\.[\w-]+)"', test.read_text(encoding="utf-8")))
+        text = test.read_text(encoding="utf-8")
+        shown |= set(re.findall(r'"([a-z][\w-]*\.[\w-]+)"', text))
+        shown |= {constants[name] for name in re.findall(r"codes::(k\w+)", text) if name in constants}
     return shown
 
 

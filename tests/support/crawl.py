@@ -161,7 +161,9 @@ class Crawl:
             self.complain(address, line, "link.scheme", url[:40])
             return None
         if self.base_url and url.startswith(self.base_url):
-            return self.arrive(address, line, url, url[len(self.base_url):])
+            rest = url[len(self.base_url):]
+            # Servers answer for a folder with its index; absolute addresses always go through one.
+            return self.arrive(address, line, url, rest + "index.html" if rest == "" or rest.endswith("/") else rest)
         if scheme or url.startswith("//"):
             if use == "load":
                 self.complain(address, line, "host.foreign", url)
@@ -220,13 +222,11 @@ class Crawl:
 
     def check_page_tags(self, address, page):
         """Page tags as in 《政府网站发展指引》, annex on page design."""
-        wanted = ["SiteName", "SiteDomain", "SiteIDCode"]
-        if address == "404.html":
-            wanted = []
-        elif posixpath.basename(address) == "index.html" or re.search(r"/page-\d+\.html$", address):
-            wanted += ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
-        elif any("ArticleTitle" in name for name in page.metas) or "Article" in str(page.json_ld):
-            wanted += ["ArticleTitle", "PubDate", "ContentSource"]
+        wanted = [] if address == "404.html" else ["SiteName", "SiteDomain", "SiteIDCode"]
+        # Which pages belong to a column, and which show content, only the site's records know; here each set must be whole.
+        for group in (["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"], ["ArticleTitle", "PubDate", "ContentSource"]):
+            if any(name in page.metas for name in group):
+                wanted += group
         for name in wanted:
             if not page.metas.get(name, [""])[0].strip():
                 self.complain(address, 1, "page.tags", f"no {name}")
@@ -346,8 +346,7 @@ def _addresses_in(value, base_url):
         for inner in value:
             yield from _addresses_in(inner, base_url)
     elif isinstance(value, str) and base_url and value.startswith(base_url) and "{" not in value:
-        # The address of the site itself stands for its home page.
-        yield value + "index.html" if value.endswith("/") else value
+        yield value
 
 
 def crawl(root, server=None, base_url="", page_tags=False):

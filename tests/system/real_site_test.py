@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import kepu_testing  # noqa: E402
 from crawl import crawl  # noqa: E402
+from html_page import parse_page  # noqa: E402
 from kepu_testing import ROOT, settings  # noqa: E402
 
 DARKEST_LUMA = 20
@@ -89,6 +90,23 @@ class RealSiteTest(unittest.TestCase):
         print(result.summary())
         self.assertEqual(len(result.problems), 0, f"{result.summary()}\n{shown}")
 
+    def test_sections_and_articles_carry_the_page_tags_of_the_public_sector(self):
+        """《政府网站发展指引》: what list pages and content pages must say of themselves."""
+        column = ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
+        content = ["ArticleTitle", "PubDate", "ContentSource"]
+        wanted = {"index.html": column}
+        for section in self.site["sections"]:
+            wanted[f"{section['id']}/index.html"] = column
+            for path in (ROOT / "content" / section["id"]).glob("[!_]*.md"):
+                wanted[f"{section['id']}/{path.stem}.html"] = column + content
+        for _, _, path in self.entries:
+            wanted[str(path.relative_to(self.tree))] = column + content
+        for address, names in wanted.items():
+            metas = parse_page((self.tree / address).read_text(encoding="utf-8")).metas
+            for name in ["SiteName", "SiteDomain", "SiteIDCode", *names]:
+                with self.subTest(address, tag=name):
+                    self.assertTrue(metas.get(name, [""])[0].strip())
+
     def test_every_work_has_its_page_with_a_player(self):
         self.assertGreater(len(self.entries), 0)
         for entry, form, path in self.entries:
@@ -123,11 +141,11 @@ class RealSiteTest(unittest.TestCase):
         self.assertGreaterEqual(checked, 3)
 
     def posters_of(self, page, video):
-        """The player's poster and all its other sizes and formats: files of the same stem."""
+        """The player's poster and all its other sizes and formats: files of the same name before the first dot."""
         poster = (page.parent / video["poster"]).resolve()
         self.assertTrue(poster.is_file(), f"{video['poster']} is no file")
-        stem = re.split(r"[-.]", poster.name)[0]
-        family = [p for p in sorted(poster.parent.glob(f"{stem}[-.]*")) if p.suffix in {".webp", ".jpg"}]
+        name = re.escape(poster.name.split(".")[0])
+        family = [p for p in sorted(poster.parent.iterdir()) if re.fullmatch(rf"{name}\.\w+\.\d+\.(webp|jpg)", p.name)]
         self.assertIn(poster, family)
         self.assertEqual({p.suffix for p in family}, {".webp", ".jpg"}, "posters come as WebP and JPEG")
         return family

@@ -1,1 +1,1 @@
-head -c 3000000 /dev/zero | tr '\0' ' ' >> content/site.json
+head -c 5000000 /dev/zero | tr '\0' ' ' >> content/site.json

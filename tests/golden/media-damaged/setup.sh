@@ -1,1 +1,1 @@
-cp "$CLIPS/noise.mp4" assets/clip.mp4
+cp "$CLIPS/cut.jpg" assets/clip.mp4

@@ -1,1 +1,0 @@
-ln -s /etc/hostname content/news/bad.md

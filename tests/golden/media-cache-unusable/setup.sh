@@ -1,0 +1,2 @@
+mkdir .kepu
+touch .kepu/cache

@@ -1,1 +1,0 @@
-ln -s /etc/hostname assets/clip.mp4
