@@ -8,8 +8,10 @@ namespace kepu::base {
 
 namespace {
 
-constexpr std::int64_t kZoneSeconds = 8 * 3600;
-constexpr std::int64_t kDaySeconds = 24 * 3600;
+constexpr std::int64_t kHourSeconds = 3600;
+constexpr std::int64_t kMinuteSeconds = 60;
+constexpr std::int64_t kZoneSeconds = 8 * kHourSeconds;
+constexpr std::int64_t kDaySeconds = 24 * kHourSeconds;
 
 // Reads exactly `digits` digits at the front of `text` and moves past them.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
@@ -36,7 +38,7 @@ struct Clock {
 Clock local_clock(DateTime time) {
   const std::int64_t local = time.unix_seconds + kZoneSeconds;
   const std::int64_t in_day = ((local % kDaySeconds) + kDaySeconds) % kDaySeconds;
-  return {static_cast<int>(in_day / 3600), static_cast<int>(in_day / 60 % 60),
+  return {static_cast<int>(in_day / kHourSeconds), static_cast<int>(in_day / kMinuteSeconds % 60),
           static_cast<int>(in_day % 60)};
 }
 
@@ -50,7 +52,7 @@ std::optional<std::int64_t> parse_zone(std::string_view text) {
   take(text, ':');
   const auto minutes = take_number(text, 2);
   if (!hours || !minutes || !text.empty() || *hours > 14 || *minutes > 59) return std::nullopt;
-  const std::int64_t seconds = *hours * 3600 + *minutes * 60;
+  const std::int64_t seconds = *hours * kHourSeconds + *minutes * kMinuteSeconds;
   return negative ? -seconds : seconds;
 }
 
@@ -79,7 +81,8 @@ std::optional<DateTime> parse_date_time(std::string_view text) {
   if (!minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
   const auto zone = parse_zone(text);
   if (!zone) return std::nullopt;
-  return DateTime{days * kDaySeconds + *hour * 3600 + *minute * 60 + *second - *zone, true};
+  const std::int64_t in_day = *hour * kHourSeconds + *minute * kMinuteSeconds + *second;
+  return DateTime{days * kDaySeconds + in_day - *zone, true};
 }
 
 DateTime end_of_day(DateTime day) {

@@ -138,7 +138,8 @@ std::string AddressBook::nearest(std::string_view from, std::string_view referen
   std::string elsewhere;
   for (const auto& [folder, names] : folders_) {
     if (std::find(names.begin(), names.end(), name) == names.end()) continue;
-    const std::string candidate = "/" + folder + "/" + name;
+    std::string candidate = "/";
+    candidate.append(folder).append("/").append(name);
     if (elsewhere.empty() || candidate < elsewhere) elsewhere = candidate;
   }
   return elsewhere;

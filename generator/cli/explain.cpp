@@ -96,6 +96,7 @@ int run_explain(const Arguments& arguments) {
       [&arguments](const DiagnosticCode* code) { return code->code == arguments.code; });
   if (found == codes.end()) {
     std::vector<std::string> names;
+    names.reserve(codes.size());
     for (const DiagnosticCode* code : codes) names.emplace_back(code->code);
     const base::Argument argument{"code", arguments.code};
     std::string text = "kepu: " + fill(kUnknown, arguments.language, {&argument, 1}) + "\n";
