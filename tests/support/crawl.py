@@ -26,6 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import published_documents as documents  # noqa: E402
 from html_page import parse_page  # noqa: E402
 
+# A server shows 404.html under any address, where no relative style sheet would load: it alone may hold its style, but
+# never a script.
+STYLE_IN_THE_PAGE = {("html.inline-style", "<style> element"), ("csp.weak", "style-src allows 'unsafe-inline'")}
+
 CONTENT_TYPES = {
     ".html": {"text/html"}, ".css": {"text/css"}, ".js": {"application/javascript", "text/javascript"},
     ".svg": {"image/svg+xml"}, ".xml": {"text/xml", "application/xml", "application/atom+xml"},
@@ -160,7 +164,7 @@ class Crawl:
         if scheme == "javascript":
             self.complain(address, line, "link.scheme", url[:40])
             return None
-        if self.base_url and url.startswith(self.base_url):
+        if self.base_url and url.startswith(self.base_url) and use != "load":
             rest = url[len(self.base_url):]
             # Servers answer for a folder with its index; absolute addresses always go through one.
             return self.arrive(address, line, url, rest + "index.html" if rest == "" or rest.endswith("/") else rest)
@@ -203,7 +207,12 @@ class Crawl:
         page = parse_page(text)
         self.pages[address] = page
         self.counts["pages"] += 1
+        if "refresh" in page.metas:
+            self.check_moved(address, page)
+            return
         for problem in page.problems:
+            if address == "404.html" and (problem.kind, problem.text) in STYLE_IN_THE_PAGE:
+                continue
             self.complain(address, problem.line, problem.kind, problem.text)
         for reference in page.references:
             target = self.follow(address, reference.line, reference.url, reference.use)
@@ -219,6 +228,17 @@ class Crawl:
                 self.follow(address, line, url, "name")
         if self.page_tags:
             self.check_page_tags(address, page)
+
+    def check_moved(self, address, page):
+        """A page that only leads on to another one is not held to the rules of pages."""
+        target = page.metas["refresh"][0].partition("url=")[2]
+        if urlsplit(target).scheme:
+            self.complain(address, 1, "link.relative", f"leads on to the absolute address {target}")
+        arrived = self.follow(address, 1, target, "load")
+        if arrived and arrived not in {self.follow(address, r.line, r.url, r.use) for r in page.references if r.use == "visit"}:
+            self.complain(address, 1, "page.moved", "has no link for those whom nothing leads on by itself")
+        if "noindex" not in "".join(page.metas.get("robots", [])):
+            self.complain(address, 1, "page.moved", "is not kept out of search engines")
 
     def check_page_tags(self, address, page):
         """Page tags as in 《政府网站发展指引》, annex on page design."""
@@ -269,7 +289,7 @@ class Crawl:
         listed = {unquote(a[len(self.base_url):]) for a in addresses if a.startswith(self.base_url)}
         listed = {a + "index.html" if a == "" or a.endswith("/") else a for a in listed}
         for page in sorted(a for a in self.known if a.endswith(".html") and a != "404.html"):
-            if page not in listed and not re.search(r"/page-\d+\.html$", page) and not page.startswith("search/"):
+            if page not in listed and "refresh" not in self.pages[page].metas and not re.search(r"/page-\d+\.html$", page) and not page.startswith("search/"):
                 self.complain(address, 0, "sitemap.incomplete", f"does not list {page}")
 
     def check_svg(self, address, text):
@@ -313,16 +333,17 @@ class Crawl:
     # The site as a whole.
 
     def check_reachable(self):
-        for address in sorted(self.pages):
-            if address not in self.linked and address not in {"index.html", "404.html"}:
+        for address, page in sorted(self.pages.items()):
+            if address not in self.linked and address not in {"index.html", "404.html"} and "refresh" not in page.metas:
                 self.complain(address, 0, "page.orphan", "no other page links here")
 
     def check_needed(self):
         for name in ("index.html", "404.html", "build.json", "robots.txt"):
             if name not in self.known:
                 self.complain(name, 0, "file.missing", "every site needs it")
-        titles = Counter(page.title for page in self.pages.values())
-        for address, page in sorted(self.pages.items()):
+        pages = {address: page for address, page in sorted(self.pages.items()) if "refresh" not in page.metas}
+        titles = Counter(page.title for page in pages.values())
+        for address, page in pages.items():
             if page.title and titles[page.title] > 1:
                 self.complain(address, 1, "html.title", f"another page has the title “{page.title}”, too")
 
