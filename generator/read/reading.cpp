@@ -2,11 +2,25 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "read/syntax_codes.h"
 
 namespace kepu::read {
+
+base::Diagnostic& Reading::add(const base::DiagnosticCode& code, const Mark& mark,
+                               std::vector<base::Argument> arguments) {
+  ++findings;
+  if (findings <= kMaxFindings) return diagnostics.add(code, place(mark), std::move(arguments));
+  // An error, because errors may be among what is dropped.
+  if (findings == kMaxFindings + 1) {
+    diagnostics.add(codes::kTooManyFindings, place(mark),
+                    {{"limit", std::to_string(kMaxFindings)}});
+  }
+  return dropped.emplace(code, place(mark));
+}
 
 void refuse_repeated_keys(Reading& reading, const Node& map) {
   const std::vector<Key>& keys = map.keys;

@@ -2,6 +2,8 @@
 // One per file and thread; owns nothing.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,10 +23,15 @@ struct Reading {
 
   base::Place place(const Mark& mark) const { return {path, mark.position, mark.length}; }
 
+  /// True when so much is wrong that more would help nobody; then findings are dropped.
+  bool is_full() const { return findings > kMaxFindings; }
+
   base::Diagnostic& add(const base::DiagnosticCode& code, const Mark& mark,
-                        std::vector<base::Argument> arguments = {}) {
-    return diagnostics.add(code, place(mark), std::move(arguments));
-  }
+                        std::vector<base::Argument> arguments = {});
+
+  static constexpr std::size_t kMaxFindings = 100;
+  std::size_t findings = 0;
+  std::optional<base::Diagnostic> dropped = std::nullopt;  // what add() returns when it is full
 };
 
 /// Refuses maps that name one key twice, with a note at the first.

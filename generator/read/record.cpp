@@ -14,6 +14,7 @@ namespace {
 
 void refuse_unknown_key(Reading& reading, const Key& key, const Node& value,
                         const RecordDescription& record) {
+  if (reading.is_full()) return;
   if (is_private_name(key.text)) {
     reading.add(codes::kPrivateField, key.mark, {{"field", excerpt(key.text)}});
     return;

@@ -17,6 +17,16 @@ inline constexpr DiagnosticCode kTooDeep{
      "Real records have a few levels. kepu stops at the limit, so that a hostile file cannot use "
      "up the machine."}};
 
+inline constexpr DiagnosticCode kTooManyFindings{
+    "record.too-many-findings",
+    Severity::Error,
+    {"这个文件的问题太多，只列出前 {limit} 处",
+     "too much is wrong with this file; only the first {limit} findings are shown"},
+    {"请先改正已列出的问题，再运行一次", "correct what is listed and run again"},
+    {"一个文件有上百处问题，多半是格式整个弄错了，或误放了别的数据。",
+     "A hundred findings in one file mostly mean that its format is wrong or that other data got "
+     "into it."}};
+
 inline constexpr DiagnosticCode kKeyRepeated{
     "record.key-repeated",
     Severity::Error,
@@ -27,6 +37,6 @@ inline constexpr DiagnosticCode kKeyRepeated{
 
 inline constexpr base::Bilingual kFirstGivenHere{"第一次写在这里", "first given here"};
 
-inline constexpr const DiagnosticCode* kSyntax[] = {&kTooDeep, &kKeyRepeated};
+inline constexpr const DiagnosticCode* kSyntax[] = {&kTooDeep, &kTooManyFindings, &kKeyRepeated};
 
 }  // namespace kepu::read::codes

@@ -1,7 +1,9 @@
 // A whole site folder → the model: which file becomes what, and what ends up where.
 #include "read/read_site.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -255,4 +257,13 @@ TEST_CASE("Any number of threads gives the same site and the same findings") {
   for (std::size_t i = 0; i < one.site.articles.size(); ++i) {
     CHECK(one.site.articles[i].source_path == four.site.articles[i].source_path);
   }
+}
+
+TEST_CASE("A file with hundreds of mistakes is cut short, and still an error") {
+  std::string text = "---\ntitle: 标题\ndate: 2024-05-14\n";
+  for (int i = 0; i < 500; ++i) text += "key" + std::to_string(i) + ": 1\n";
+  const Lines found = codes_and_paths({{"content/policy/a.md", text + "---\n"}});
+  CHECK(found.size() == 101);
+  CHECK(std::count(found.begin(), found.end(), "record.too-many-findings content/policy/a.md") ==
+        1);
 }
