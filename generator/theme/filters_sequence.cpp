@@ -31,6 +31,8 @@ Value first(Runtime& runtime, const Value& input, std::span<const Value> /*argum
 
 Value last(Runtime& runtime, const Value& input, std::span<const Value> /*arguments*/) {
   if (input.is_list() && input.list_form() == ListForm::Generator) fail_generator(runtime);
+  // By subscript, so that the last character of safe text is safe; the first one is not.
+  if (input.is_text() && !input.text().empty()) return subscript(runtime, input, Value(-1));
   const Value list = list_of(runtime, input);
   if (list.items().empty()) return Value::undefined(Value::Absence::Attribute, "last");
   return item_of(list, list.items().back());

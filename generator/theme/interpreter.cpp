@@ -79,6 +79,7 @@ void Interpreter::render(const Template& page) {
   Context& context = contexts_.emplace_back();
   context.page = &input_.page;
   context.globals = &input_.globals;
+  add_blocks(context, page);
   run_template(page, context);
   check_output();
 }
@@ -181,7 +182,7 @@ void Interpreter::run_filter_block(const Statement& statement, Frame& frame) {
   run(statement.body, frame);
   const Value value = filter_captured(statement.expression, capture(mark), frame);
   at(statement.expression, frame);
-  append_printed(*this, out_, value);
+  write_unescaped(value);
   leave(statement.scope, frame);
 }
 
@@ -205,7 +206,16 @@ void Interpreter::run_call_block(const Statement& statement, Frame& frame) {
   if (print_call(statement.expression, frame, &caller)) return;
   const Value value = evaluate_call(statement.expression, frame, &caller);
   at(statement.expression, frame);
-  append_printed(*this, out_, value);
+  write_unescaped(value);
+}
+
+/// Jinja2 writes results of filter and call blocks as they are; here they must be safe for that.
+void Interpreter::write_unescaped(const Value& value) {
+  if (!value.is_text()) {
+    const auto [zh, en] = kind_names(value);
+    fail_type("这个块的结果应是文本，却是" + zh, "the result of this block must be a text, not " + en);
+  }
+  out_ += mark_safe(*this, value).text();
 }
 
 void Interpreter::assign(const Target& target, const Value& value, Frame& frame, bool exports) {

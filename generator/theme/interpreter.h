@@ -51,6 +51,7 @@ class Interpreter : public Runtime {
   void run_filter_block(const Statement& statement, Frame& frame);
   void run_with(const Statement& statement, Frame& frame);
   void run_call_block(const Statement& statement, Frame& frame);
+  void write_unescaped(const Value& value);
   void run_macro(const Statement& statement, Frame& frame);
   void assign(const Target& target, const Value& value, Frame& frame, bool exports);
   void set_field(const Target& target, const Value& value, Frame& frame);

@@ -84,7 +84,7 @@ class JsonWriter {
       } else if (c >= 0x10000 && c <= 0x10FFFF) {
         write_unit(0xD800 + ((c - 0x10000) >> 10U));
         write_unit(0xDC00 + ((c - 0x10000) & 0x3FFU));
-      } else if (c < 0x20 || c > 0x7F || c == '<' || c == '>' || c == '&' || c == '\'') {
+      } else if (c < 0x20 || c >= 0x7F || c == '<' || c == '>' || c == '&' || c == '\'') {
         write_unit(c > 0xFFFF ? 0xFFFD : c);
       } else {
         out_ += static_cast<char>(c);

@@ -301,7 +301,7 @@ Expression Parser::parse_primary() {
       return parse_number();
     case TokenKind::LeftParenthesis: {
       advance();
-      Expression node = parse_tuple(true, {}, true);
+      Expression node = parse_tuple(true, true);
       expect(TokenKind::RightParenthesis, ")");
       return node;
     }
@@ -343,14 +343,12 @@ Expression Parser::parse_number() {
   return node;
 }
 
-Expression Parser::parse_tuple(bool with_condition, std::string_view end_word,
-                               bool in_parentheses) {
+Expression Parser::parse_tuple(bool with_condition, bool in_parentheses) {
   const Token& start = current();
   Expression tuple = make(ExpressionKind::TupleDisplay, start);
   bool is_tuple = false;
   const auto at_end = [&] {
-    return is(TokenKind::OutputEnd) || is(TokenKind::TagEnd) || is(TokenKind::RightParenthesis) ||
-           (!end_word.empty() && is_word(end_word));
+    return is(TokenKind::OutputEnd) || is(TokenKind::TagEnd) || is(TokenKind::RightParenthesis);
   };
   while (!at_end()) {
     tuple.operands.push_back(parse_expression(with_condition));

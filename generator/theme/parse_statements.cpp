@@ -219,10 +219,10 @@ Statement Parser::parse_for() {
   statement.loop = std::make_unique<LoopCode>();
   LoopCode& loop = *statement.loop;
   const Token& target = current();
-  loop.target = parse_target("in");
+  loop.target = parse_target();
   check_loop_target(loop.target, target);
   expect_word("in");
-  statement.expression = parse_tuple(false, "recursive");
+  statement.expression = parse_tuple(false);
   if (skip_word("if")) loop.test = std::make_unique<Expression>(parse_expression());
   loop.recursive = skip_word("recursive");
   statement.body = parse_until({"endfor", "else"});
@@ -493,7 +493,7 @@ Target Parser::parse_name_target() {
 }
 
 /// A name, or names separated by commas, which need no parentheses at the outermost level.
-Target Parser::parse_target(std::string_view end_word) {
+Target Parser::parse_target() {
   const Token& token = current();
   Target first = parse_target_part();
   if (!is(TokenKind::Comma)) return first;
@@ -501,13 +501,7 @@ Target Parser::parse_target(std::string_view end_word) {
   tuple.offset = token.offset;
   tuple.length = static_cast<std::uint32_t>(token.text.size());
   tuple.parts.push_back(std::move(first));
-  while (skip(TokenKind::Comma)) {
-    if (!end_word.empty() ? is_word(end_word)
-                          : !is(TokenKind::Name) && !is(TokenKind::LeftParenthesis)) {
-      break;
-    }
-    tuple.parts.push_back(parse_target_part());
-  }
+  while (skip(TokenKind::Comma)) tuple.parts.push_back(parse_target_part());
   return tuple;
 }
 

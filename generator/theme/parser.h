@@ -73,8 +73,7 @@ class Parser {
   Expression parse_number();
   Expression parse_list();
   Expression parse_map();
-  Expression parse_tuple(bool with_condition = true, std::string_view end_word = {},
-                         bool in_parentheses = false);
+  Expression parse_tuple(bool with_condition = true, bool in_parentheses = false);
   Expression parse_postfix(Expression base);
   Expression parse_filters_and_tests(Expression base);
   Expression parse_subscript(Expression base);
@@ -114,7 +113,7 @@ class Parser {
   void parse_print(Body& body);
   void parse_context(Statement& statement, bool standard);
   void parse_signature(MacroCode& macro);
-  Target parse_target(std::string_view end_word = {});
+  Target parse_target();
   Target parse_target_part();
   Target parse_name_target();
   void check_loop_target(const Target& target, const Token& token) const;
