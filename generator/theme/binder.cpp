@@ -21,6 +21,8 @@ struct Frame {
   bool is_root = false;
   /// Output must check whether a parent template takes over.
   bool checks_output = false;
+  /// Output goes into a value first: macros, set and filter blocks, recursive loops.
+  bool is_captured = false;
 };
 
 class Binder {
@@ -37,9 +39,9 @@ class Binder {
   }
 
  private:
-  void report(std::uint32_t offset, std::string zh, std::string en) {
-    diagnostics_.add(codes::kSyntax, template_.file.place(offset),
-                     reason(std::move(zh), std::move(en)));
+  void report(const base::DiagnosticCode& code, std::uint32_t offset, std::string zh,
+              std::string en) {
+    diagnostics_.add(code, template_.file.place(offset), reason(std::move(zh), std::move(en)));
     has_errors_ = true;
   }
 
@@ -54,7 +56,7 @@ class Binder {
   }
 
   void bind_root() {
-    FunctionScope function{&template_.function, nullptr, 0};
+    FunctionScope function{&template_.function, nullptr};
     Symbols symbols(function, nullptr);
     if (undeclared_names(template_.body, {"self"}).contains("self")) {
       template_.self_slot = symbols.declare_parameter(table_.intern("self")).slot;
@@ -66,7 +68,7 @@ class Binder {
   }
 
   void bind_block(BlockCode& block) {
-    FunctionScope function{&block.function, nullptr, 0};
+    FunctionScope function{&block.function, nullptr};
     Symbols symbols(function, nullptr);
     const auto undeclared = undeclared_names(block.body, {"self", "super"});
     if (undeclared.contains("self")) {
@@ -140,15 +142,22 @@ class Binder {
         return 1;
       case StatementKind::Extends:
         if (!frame.is_toplevel) {
-          report(statement.offset, "extends 只能写在模板的最外层",
+          report(codes::kSyntax, statement.offset, "extends 只能写在模板的最外层",
                  "extends is only possible at the outermost level of a template");
         } else if (frame.is_root && std::exchange(template_.always_extends, true)) {
-          report(statement.offset, "一个模板只能有一个 extends",
+          report(codes::kSyntax, statement.offset, "一个模板只能有一个 extends",
                  "a template can only extend one other");
         }
         return bind(statement.expression, frame);
       case StatementKind::Include:
-        if (statement.with_context) see(statement, frame);
+        if (statement.with_context) {
+          see(statement, frame);
+        } else if (frame.is_captured) {
+          report(
+              codes::kUnsupported, statement.offset,
+              "在宏、set 块、filter 块或 recursive 循环里用 include … without context",
+              "include … without context in macros, set blocks, filter blocks and recursive loops");
+        }
         return bind(statement.expression, frame);
       case StatementKind::Import:
       case StatementKind::FromImport:
@@ -187,7 +196,7 @@ class Binder {
     NameCollector collector(symbols);
     collector.visit(statement.body);
     collector.visit(statement.expression);
-    const Frame inner{&symbols, false, false, checks_output};
+    const Frame inner{&symbols, false, false, checks_output, true};
     const std::uint32_t depth = bind(statement.body, inner);
     const std::uint32_t filter_depth = bind(statement.expression, inner);
     statement.scope = symbols.make_scope();
@@ -199,7 +208,7 @@ class Binder {
     NameCollector collector(symbols);
     for (const Target& target : statement.targets) collector.declare(target);
     collector.visit(statement.body);
-    const Frame inner{&symbols, false, false, frame.checks_output};
+    const Frame inner{&symbols, false, false, frame.checks_output, frame.is_captured};
     std::uint32_t depth = 0;
     for (Target& target : statement.targets) bind(target, inner);
     for (Expression& value : statement.expressions) depth = std::max(depth, bind(value, frame));
@@ -233,7 +242,7 @@ class Binder {
 
   std::uint32_t bind_for(Statement& statement, const Frame& frame) {
     LoopCode& loop = *statement.loop;
-    FunctionScope function{&loop.function, &frame.symbols->home(), frame.symbols->home().level + 1};
+    FunctionScope function{&loop.function, &frame.symbols->home()};
     FunctionScope& home = loop.recursive ? function : frame.symbols->home();
     Symbols body_symbols(home, frame.symbols);
     Symbols else_symbols(home, frame.symbols);
@@ -247,8 +256,9 @@ class Binder {
     body_names.declare(loop.target);
     body_names.visit(statement.body);
     NameCollector(else_symbols).visit(statement.otherwise);
-    const Frame body_frame{&body_symbols, false, false, frame.checks_output};
-    const Frame else_frame{&else_symbols, false, false, frame.checks_output};
+    const bool is_captured = frame.is_captured || loop.recursive;
+    const Frame body_frame{&body_symbols, false, false, frame.checks_output, is_captured};
+    const Frame else_frame{&else_symbols, false, false, frame.checks_output, is_captured};
     std::uint32_t depth = bind(statement.expression, frame);
     if (loop.test) {
       NameCollector test_names(test_symbols);
@@ -270,8 +280,7 @@ class Binder {
   }
 
   void bind_macro(MacroCode& macro, const Frame& frame) {
-    FunctionScope function{&macro.function, &frame.symbols->home(),
-                           frame.symbols->home().level + 1};
+    FunctionScope function{&macro.function, &frame.symbols->home()};
     Symbols symbols(function, frame.symbols);
     NameCollector collector(symbols);
     for (Parameter& parameter : macro.parameters) {
@@ -282,7 +291,7 @@ class Binder {
       if (parameter.standard) collector.visit(*parameter.standard);
     }
     collector.visit(macro.body);
-    const Frame inner{&symbols};
+    const Frame inner{&symbols, false, false, false, true};
     std::uint32_t depth = 0;
     for (Parameter& parameter : macro.parameters) {
       if (parameter.standard) depth = std::max(depth, bind(*parameter.standard, inner));
@@ -303,7 +312,8 @@ class Binder {
     if (undeclared.contains("caller")) {
       if (const Parameter* caller = parameter("caller")) {
         if (!caller->standard) {
-          report(macro.offset, "参数 caller 必须有默认值", "the parameter caller needs a default");
+          report(codes::kSyntax, macro.offset, "参数 caller 必须有默认值",
+                 "the parameter caller needs a default");
         }
       } else {
         macro.caller_slot = symbols.declare_parameter(table_.intern("caller")).slot;

@@ -1,5 +1,4 @@
 // The diagnostic codes of this room: templates that cannot be compiled or rendered.
-// Reasons that come from the compiler are arguments in both languages: {reason_zh} and {reason_en}.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -12,7 +11,7 @@ using base::Severity;
 inline constexpr DiagnosticCode kSyntax{
     "template.syntax",
     Severity::Error,
-    {"模板语法错误：{reason_zh}", "template syntax error: {reason_en}"},
+    {"模板语法错误：{reason}", "template syntax error: {reason}"},
     {"", ""},
     {"模板语言是 Jinja2 的一个子集，见 "
      "docs/templates.md。箭头处是第一个读不懂的地方，错误往往就在它前面一点。",
@@ -99,7 +98,7 @@ inline constexpr DiagnosticCode kCycle{
 inline constexpr DiagnosticCode kArguments{
     "template.arguments",
     Severity::Error,
-    {"“{name}”的参数不对：{reason_zh}", "wrong arguments for '{name}': {reason_en}"},
+    {"“{name}”的参数不对：{reason}", "wrong arguments for '{name}': {reason}"},
     {"", ""},
     {"每个过滤器、测试、函数和宏都有固定的参数，见 docs/templates.md。",
      "Every filter, test, function and macro has its parameters, see docs/templates.md."}};
@@ -107,7 +106,7 @@ inline constexpr DiagnosticCode kArguments{
 inline constexpr DiagnosticCode kUnsupported{
     "template.unsupported",
     Severity::Error,
-    {"kepu 的模板不支持：{reason_zh}", "not supported in kepu templates: {reason_en}"},
+    {"kepu 的模板不支持：{reason}", "not supported in kepu templates: {reason}"},
     {"", ""},
     {"kepu 支持 Jinja2 的一个子集；做不到与 Jinja2 一致的，就不接受。",
      "kepu has a subset of Jinja2; what it could not do in the same way it does not accept."}};
@@ -138,7 +137,7 @@ inline constexpr DiagnosticCode kUndefinedAttribute{
 inline constexpr DiagnosticCode kType{
     "template.type",
     Severity::Error,
-    {"类型不合：{reason_zh}", "wrong type: {reason_en}"},
+    {"类型不合：{reason}", "wrong type: {reason}"},
     {"", ""},
     {"运算、比较、循环只适用于合适的值：例如数字与文本不能相加，不是列表的值不能循环。",
      "Operators, comparisons and loops need fitting values: a number and a text cannot be added, "
@@ -147,7 +146,7 @@ inline constexpr DiagnosticCode kType{
 
 inline constexpr DiagnosticCode kValue{"template.value",
                                        Severity::Error,
-                                       {"值不合适：{reason_zh}", "unsuitable value: {reason_en}"},
+                                       {"值不合适：{reason}", "unsuitable value: {reason}"},
                                        {"", ""},
                                        {"例如除以零、拆分的个数不符、整数超出 64 位。",
                                         "For example a division by zero, unpacking into the wrong "
@@ -167,8 +166,8 @@ inline constexpr DiagnosticCode kUnsafe{
 inline constexpr DiagnosticCode kLimit{
     "template.limit",
     Severity::Error,
-    {"模板超出限度：{reason_zh}（上限 {limit}）",
-     "a template exceeds a limit: {reason_en} (limit {limit})"},
+    {"模板超出限度：{reason}（上限 {limit}）",
+     "a template exceeds a limit: {reason} (limit {limit})"},
     {"", ""},
     {"为了不让一个写错的模板卡住生成，嵌套、循环、输出都有上限。",
      "Nesting, loops and output are bounded, so that one wrong template cannot hang a build."}};
@@ -176,7 +175,7 @@ inline constexpr DiagnosticCode kLimit{
 inline constexpr DiagnosticCode kNotPrintable{
     "template.not-printable",
     Severity::Error,
-    {"这个值不能输出：{what_zh}", "this value cannot be printed: {what_en}"},
+    {"这个值不能输出：{what}", "this value cannot be printed: {what}"},
     {"列表可加 |join 或 |list", "use |join or |list for lists"},
     {"函数、宏、循环对象以及 map、select 等过滤器的结果没有可输出的文字。",
      "Functions, macros, loop objects and the results of filters such as map and select have no "

@@ -22,9 +22,9 @@ class Failure : public std::exception {
   base::Diagnostic diagnostic_;
 };
 
-/// A reason in both languages, as arguments of a diagnostic.
+/// A reason in both languages, as the argument of a diagnostic.
 inline std::vector<base::Argument> reason(std::string zh, std::string en) {
-  return {{"reason_zh", std::move(zh)}, {"reason_en", std::move(en)}};
+  return {{"reason", std::move(zh), std::move(en)}};
 }
 
 }  // namespace kepu::theme

@@ -106,9 +106,10 @@ Value truncate(Runtime& runtime, const Value& input, std::span<const Value> argu
   }
   if (leeway < 0) runtime.fail_value("leeway 不能是负数", "leeway cannot be negative");
   if (input.is_undefined()) return input;
-  require_text(runtime, input);
-  const auto size = static_cast<std::int64_t>(count_characters(input.text()));
+  // Short lists pass, too, as in Jinja2.
+  const std::int64_t size = length_of(runtime, input);
   if (size <= leeway || size - leeway <= length) return input;
+  require_text(runtime, input);
   std::string_view kept = input.text().substr(
       0, character_offset(input.text(), static_cast<std::size_t>(length - end_length)));
   if (!cuts_words) kept = kept.substr(0, kept.rfind(' '));

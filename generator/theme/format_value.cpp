@@ -15,7 +15,7 @@ namespace kepu::theme {
 namespace {
 
 [[noreturn]] void fail_not_printable(Runtime& runtime, std::string zh, std::string en) {
-  runtime.fail(codes::kNotPrintable, {{"what_zh", std::move(zh)}, {"what_en", std::move(en)}});
+  runtime.fail(codes::kNotPrintable, {{"what", std::move(zh), std::move(en)}});
 }
 
 void append_escape(std::string& out, char32_t c) {

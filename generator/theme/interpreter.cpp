@@ -213,7 +213,8 @@ void Interpreter::run_call_block(const Statement& statement, Frame& frame) {
 void Interpreter::write_unescaped(const Value& value) {
   if (!value.is_text()) {
     const auto [zh, en] = kind_names(value);
-    fail_type("这个块的结果应是文本，却是" + zh, "the result of this block must be a text, not " + en);
+    fail_type("这个块的结果应是文本，却是" + zh,
+              "the result of this block must be a text, not " + en);
   }
   out_ += mark_safe(*this, value).text();
 }

@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "theme/codes.h"
+#include "theme/failure.h"
 #include "theme/interpreter.h"
 #include "theme/operators.h"
 
@@ -163,8 +164,8 @@ Value Interpreter::loop_attribute(LoopObject& loop, std::string_view name) {
                                        "last",     "length", "depth",    "depth0",    "previtem",
                                        "nextitem", "cycle",  "changed"};
   if (name == "cycle" || name == "changed") {
-    fail(codes::kUnsupported, {{"reason_zh", "loop." + std::string(name) + " 只能直接调用"},
-                               {"reason_en", "loop." + std::string(name) + " without a call"}});
+    fail(codes::kUnsupported, reason("loop." + std::string(name) + " 只能直接调用",
+                                     "loop." + std::string(name) + " without a call"));
   }
   // Jinja2 would print nothing; nobody wants that of a mistyped loop variable.
   fail(codes::kUndefinedAttribute, {{"name", std::string(name)}}, base::nearest_name(name, known));

@@ -1,5 +1,6 @@
 // Tokens → tree of one template. Second stage of compiling; the grammar is Jinja2's.
-// Expressions are in parse_expressions.cpp, statements in parse_statements.cpp.
+// Expressions are in parse_expressions.cpp and parse_operands.cpp, statements in
+// parse_statements.cpp.
 #pragma once
 
 #include <cstdint>

@@ -13,11 +13,10 @@
 
 namespace kepu::theme {
 
-/// A Function being compiled: hands out slots, and knows how deep it lies in other functions.
+/// A Function being compiled: hands out slots, and knows the function around it.
 struct FunctionScope {
   Function* function = nullptr;
   FunctionScope* outer = nullptr;
-  std::uint32_t level = 0;
   std::uint32_t new_slot() { return function->slot_count++; }
 };
 
