@@ -12,6 +12,7 @@ A case folder holds:
     status         expected exit status (default: 0)
     stderr.txt     all of the diagnostics (default: nothing)
     stdout.txt     all of the results; compared only when it exists
+    crawl.txt      what the crawler finds in the published site (default: nothing)
     expected/      every published file; a file that is not here, or not published, fails. Files listed in expected/.binary
                    are compared by their names only: media derivatives depend on the version of FFmpeg
 
@@ -20,6 +21,7 @@ When a status other than 0 is expected, the case runs over an older published si
 
 import argparse
 import difflib
+import json
 import os
 import re
 import shlex
@@ -28,6 +30,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from crawl import crawl  # noqa: E402
 
 GOLDEN = Path(__file__).resolve().parent
 DEFAULT_LAYERS = ["_theme", "_minimal"]
@@ -101,6 +106,9 @@ class Case:
             def text(data):
                 return data.decode("utf-8", "backslashreplace").replace(scratch, "SCRATCH")
 
+            if result.returncode < 0:
+                # Nothing about a crash can be an expectation.
+                return [f"the program ended by signal {-result.returncode}", text(result.stderr)]
             self.expect("status", f"{result.returncode}\n", "0\n")
             self.expect("stderr.txt", text(result.stderr), "")
             if (self.folder / "stdout.txt").exists():
@@ -113,9 +121,21 @@ class Case:
                     self.failures.append(f"left behind beside public/: {rest}")
             elif result.returncode == 0:
                 self.compare_trees(public)
+                if public.exists():
+                    self.crawl(site, public)
             if self.failures:
                 self.failures.append(f"stdout was:\n{text(result.stdout)}\nstderr was:\n{text(result.stderr)}")
         return self.failures
+
+    def crawl(self, site, public):
+        """What was published is sound, but for what the case is about. The tiny theme does not link to every page."""
+        arguments = shlex.split(read_optional(self.folder / "args.txt", DEFAULT_ARGUMENTS), comments=True)
+        base_url = json.loads((site / "content/site.json").read_text(encoding="utf-8")).get("base_url", "")
+        if "--base-url" in arguments:
+            base_url = arguments[arguments.index("--base-url") + 1]
+        problems = [f"{address}:{line}: [{kind}] {text}\n" for address, line, kind, text in crawl(public, base_url=base_url).problems
+                    if kind != "page.orphan"]
+        self.expect("crawl.txt", "".join(problems), "")
 
     def compare_trees(self, public):
         expected_folder = self.folder / "expected"

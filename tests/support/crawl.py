@@ -215,6 +215,8 @@ class Crawl:
                 continue
             self.complain(address, problem.line, problem.kind, problem.text)
         for reference in page.references:
+            if address == "404.html" and reference.use == "load":
+                self.complain(address, reference.line, "page.stands-alone", f"shown under any address, it cannot load {reference.url}")
             target = self.follow(address, reference.line, reference.url, reference.use)
             if target and reference.use == "visit" and target != address:
                 self.linked.add(target)
@@ -228,6 +230,11 @@ class Crawl:
                 self.follow(address, line, url, "name")
         if self.page_tags:
             self.check_page_tags(address, page)
+
+    @staticmethod
+    def is_style_of_its_own(problem):
+        """The page for lost visitors carries its style in itself; that, and no more, is allowed to it."""
+        return (problem.kind, problem.text) in {("html.inline-style", "<style> element"), ("csp.weak", "style-src allows 'unsafe-inline'")}
 
     def check_moved(self, address, page):
         """A page that only leads on to another one is not held to the rules of pages."""

@@ -21,6 +21,10 @@ PAGE = """<!doctype html>
 <main id="main"><h1>题</h1><h2 id="part">节</h2><p><img src="UPassets/a.svg" alt="" width="1" height="1">
 <a href="UPindex.html">首页</a> <a href="UPnews/a.html#part">甲</a> <a href="https://elsewhere.example/">外</a></p></main></body></html>
 """
+# The page for lost visitors loads nothing; its style stands in it.
+ALONE = PAGE.replace("ADDRESS", "404.html").replace("TITLE", "没有此页").replace("UP", "").replace(
+    '<link rel="stylesheet" href="assets/site.css">', "<style>p{}</style>").replace(
+    '<img src="assets/a.svg" alt="" width="1" height="1">', "").replace("default-src 'self'", "default-src 'self'; style-src 'unsafe-inline'")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:a</id><title>t</title><updated>2024-05-14T00:00:00+08:00</updated>
 <author><name>n</name></author><entry><id>urn:b</id><title>t</title><updated>2024-05-14T00:00:00+08:00</updated>
@@ -34,7 +38,7 @@ def page(address, title):
 
 
 SITE = {
-    "index.html": page("index.html", "首页"), "404.html": page("404.html", "没有此页"),
+    "index.html": page("index.html", "首页"), "404.html": ALONE,
     "news/a.html": page("news/a.html", "甲"), "assets/site.css": "body{background:url(a.svg)}", "assets/a.svg": SVG,
     "feed.xml": FEED, "sitemap.xml": SITEMAP, "robots.txt": f"Sitemap: {BASE}sitemap.xml\n", "build.json": "{}",
     "assets/x.js": "var a = 'b';", "assets/a.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n字\n",
@@ -51,6 +55,8 @@ BREAKS = [
     ("index.html", 'src="assets/a.svg"', 'src="https://elsewhere.example/a.svg"', "host.foreign"),
     ("index.html", 'src="assets/a.svg"', 'src="assets/a.svg" srcset="assets/b.svg 2x"', "link.broken"),
     ("index.html", 'href="assets/site.css"', 'href="//elsewhere.example/site.css"', "host.foreign"),
+    # What a page needs to show itself must come from beside it, wherever it stands.
+    ("index.html", 'src="assets/a.svg"', 'src="https://example.org/site/assets/a.svg"', "host.foreign"),
     ("index.html", "</main>", '<form action="https://elsewhere.example/"></form></main>', "host.foreign"),
     ("index.html", "</main>", '<video src="a.mp4" controls></video></main>', "link.broken"),
     ("index.html", "</main>", '<video controls poster="a.jpg"></video></main>', "link.broken"),
@@ -83,6 +89,10 @@ BREAKS = [
     ("index.html", '"url": "https://example.org/site/index.html"', '"url": "https://example.org/site/x.html"', "link.broken"),
     ("index.html", 'canonical" href="https://example.org/site/index.html"', 'canonical" href=""', "page.canonical"),
     ("index.html", "首页</a>", "\ufffd</a>", "file.encoding"),
+    ("index.html", "<p>", "<style>p{}</style><p>", "html.inline-style"),
+    ("404.html", "<p>", '<p><img src="assets/a.svg" alt="" width="1" height="1">', "page.stands-alone"),
+    ("404.html", "<p>", "<script>1</script><p>", "html.inline-script"),
+    ("404.html", "style-src", "script-src", "csp.weak"),
     ("assets/site.css", "url(a.svg)", "url('b.svg')", "link.broken"),
     ("assets/site.css", "body", '@import "https://elsewhere.example/a.css";body', "host.foreign"),
     ("assets/a.svg", "<path", "<script/><path", "svg.script"),
@@ -125,6 +135,14 @@ class CrawlTest(unittest.TestCase):
     def test_a_page_that_nothing_links_to_is_reported(self):
         lonely = page("b.html", "乙")
         self.assertIn("page.orphan", self.kinds(SITE | {"b.html": lonely}))
+
+    def test_a_page_that_leads_on_is_held_to_its_own_rules(self):
+        moved = '''<!doctype html><html lang="zh"><meta charset="utf-8"><title>甲</title><meta http-equiv="refresh" content="0; url=news/a.html">
+            <meta name="robots" content="noindex"><a href="news/a.html">甲</a></html>'''
+        self.assertEqual(self.kinds(SITE | {"old.html": moved}), set())
+        self.assertIn("link.broken", self.kinds(SITE | {"old.html": moved.replace("news/a", "news/b")}))
+        self.assertIn("page.moved", self.kinds(SITE | {"old.html": moved.replace('<a href="news/a.html">', "<a>")}))
+        self.assertIn("page.moved", self.kinds(SITE | {"old.html": moved.replace("noindex", "all")}))
 
     def test_names_that_differ_in_case_are_reported(self):
         self.assertIn("name.case", self.kinds(SITE | {"assets/A.svg": SVG}))

@@ -168,5 +168,26 @@ class OutputFolderTest(ProgramTest):
         self.assertEqual(contents(site / "public"), tree)
 
 
+class MissingPartTest(ProgramTest):
+    def test_without_its_decoder_kepu_says_so_when_it_needs_it(self):
+        alone = self.scratch / "kepu"
+        shutil.copy2(settings.program, alone)
+        site = kepu_testing.golden_layers(self.scratch / "site", "_theme", "_contest")
+        result = subprocess.run([alone, "build", "--lang", "en", "--site", site], capture_output=True, text=True)
+        self.assertEqual(result.returncode, 3, result.stderr)
+        explained = kepu("explain", "media.worker-missing", "--lang", "en").stdout
+        self.assertIn("kepu-media", result.stderr)
+        self.assertIn("cannot be started", result.stderr)
+        self.assertIn("cannot be started", explained)
+        self.assertFalse((site / "public").exists())
+
+    def test_without_media_kepu_needs_no_decoder(self):
+        alone = self.scratch / "kepu"
+        shutil.copy2(settings.program, alone)
+        site = make_corpus(self.scratch / "site", 3, "甲")
+        result = subprocess.run([alone, "build", "--site", site], capture_output=True, text=True)
+        self.assertEqual(result.returncode, 0, result.stderr)
+
+
 if __name__ == "__main__":
     kepu_testing.main()
