@@ -313,7 +313,7 @@ Value apply_binary(Runtime& runtime, BinaryOperator operation, const Value& left
     if (can_repeat(left) && is_integral(right)) return repeat(runtime, left, to_integer(right));
     if (can_repeat(right) && is_integral(left)) return repeat(runtime, right, to_integer(left));
   }
-  if (operation == BinaryOperator::Modulo && left.is_text() && !right.is_undefined()) {
+  if (operation == BinaryOperator::Modulo && left.is_text()) {
     return format_printf(runtime, left, right);
   }
   fail_operands(runtime, sign_of(operation), left, right);

@@ -47,7 +47,9 @@ class Formatter {
       ++at_;
       convert();
     }
-    const bool may_have_more = given_.is_map() || (given_.is_list() && !is_tuple_);
+    // Python takes whatever has subscripts for a mapping, from which not everything need be used.
+    const bool may_have_more =
+        given_.is_map() || given_.is_undefined() || (given_.is_list() && !is_tuple_);
     const std::size_t count = is_tuple_ ? given_.items().size() : 1;
     if (!may_have_more && !uses_names_ && used_ < count) {
       runtime_.fail_value("format 的值太多", "there are more values than the format uses");

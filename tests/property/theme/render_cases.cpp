@@ -1,7 +1,8 @@
-// Renders cases for the comparison with Jinja2 (compare.py): one JSON object per line in, one per line out.
-// In:  {"templates": {name: text}, "main": name, "context": {…}, "globals": {…}}
-// Out: {"text": …} or {"code": …, "message": …}
-// {"$safe": text}, {"$tuple": […]}, {"$float": text} and {"$undefined": 1} stand for what JSON does not have.
+// Renders cases for the comparison with Jinja2 (compare.py): one JSON object per line in, one per
+// line out. In:  {"templates": {name: text}, "main": name, "context": {…}, "globals": {…}} Out:
+// {"text": …} or {"code": …, "message": …}
+// {"$safe": text}, {"$tuple": […]}, {"$float": text} and {"$undefined": 1} stand for what JSON does
+// not have.
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
