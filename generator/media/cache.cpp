@@ -21,7 +21,7 @@ namespace kepu::media {
 namespace {
 
 constexpr std::string_view kRecordMark = "kepu media 1\n";
-constexpr std::size_t kMaxRecordBytes = 64 * 1024;
+constexpr std::size_t kMaxRecordBytes = 64U << 10U;
 
 [[noreturn]] void fail(const std::string& folder, int error) {
   throw base::EnvironmentFailure(codes::kCacheUnusable.message,

@@ -84,7 +84,7 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
   file.is_markup = looks_like_markup(head);
   if (file.is_markup) {
     head.clear();
-    read = read_pieces(descriptor.get(), 64 * 1024, [&](std::string_view piece) {
+    read = read_pieces(descriptor.get(), 64U << 10U, [&](std::string_view piece) {
       head += piece;
       return head.size() < kSvgHeadBytes;
     });

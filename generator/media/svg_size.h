@@ -16,7 +16,7 @@ struct SvgSize {
 };
 
 /// How much of a file is looked at.
-inline constexpr std::size_t kSvgHeadBytes = 256 * 1024;
+inline constexpr std::size_t kSvgHeadBytes = 256U << 10U;
 
 /// Whether a file that begins so is text in angle brackets (XML or HTML), and no media of another
 /// kind.

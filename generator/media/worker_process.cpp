@@ -84,6 +84,7 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
 
   std::vector<std::string> environment = worker_environment();
   std::vector<char*> environment_pointers;
+  environment_pointers.reserve(environment.size() + 1);
   for (std::string& entry : environment) environment_pointers.push_back(entry.data());
   environment_pointers.push_back(nullptr);
   std::string name = "kepu-media";

@@ -1,5 +1,6 @@
-// Templates: any bytes must compile or be refused, and render or fail within the limits, the same way each time.
-// The input is the main template; after a line of `====` come others, named a, b, c …
+// Templates: any bytes must compile or be refused, and render or fail within the limits, the same
+// way each time. The input is the main template; after a line of `====` come others, named a, b, c
+// …
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -36,7 +36,7 @@ def codes_shown():
         constants |= dict(re.findall(r'DiagnosticCode (k\w+)\{\s*"([^"]+)"', header.read_text(encoding="utf-8")))
     for test in UNIT.rglob("*_test.cpp"):
         text = test.read_text(encoding="utf-8")
-        shown |= set(re.findall(r'"([a-z][\w-]*\.[\w-]+)"', text))
+        shown |= set(re.findall(r'["\[]([a-z][\w-]*\.[\w-]+)["\]]', text))
         shown |= {constants[name] for name in re.findall(r"codes::(k\w+)", text) if name in constants}
     return shown
 

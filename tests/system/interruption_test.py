@@ -90,7 +90,7 @@ class FullDiskTest(ProgramTest):
     def test_a_full_disk_leaves_the_old_site(self):
         disk = self.scratch / "disk"
         disk.mkdir()
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True, text=True)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], capture_output=True, text=True)
         if mounted.returncode != 0:
             self.skipTest(f"mounting a small file system is not allowed here: {mounted.stderr.strip()}")
         self.addCleanup(subprocess.run, ["umount", "-l", str(disk)], check=True)

@@ -173,7 +173,7 @@ bool is_jpeg_frame(unsigned char marker) {
 
 /// Whether the marker stands anywhere behind `offset`.
 bool has_end_marker(const MediaFile& file, std::uint64_t offset) {
-  std::array<char, 64 * 1024> buffer{};
+  std::array<char, 64U << 10U> buffer{};
   bool after_ff = false;
   while (true) {
     const std::size_t got = file.read_at(offset, buffer);

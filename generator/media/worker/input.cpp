@@ -22,7 +22,7 @@ constexpr const char* kDecoders =
     "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,"
     "pcm_f64le,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,png,webp,gif,bmp";
 
-constexpr std::size_t kIoBufferBytes = 32 * 1024;
+constexpr std::size_t kIoBufferBytes = 32U << 10U;
 
 int read_bytes(void* opaque, std::uint8_t* buffer, int size) {
   auto* cursor = static_cast<Cursor*>(opaque);

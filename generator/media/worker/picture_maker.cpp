@@ -11,6 +11,7 @@ namespace kepu::media::worker {
 namespace {
 
 constexpr int kLookWidth = 320;
+constexpr std::int64_t kMaxLookHeight = 1280;
 // Below these the eye sees no gain in pictures that stand for a clip; libwebp's effort 2 is three
 // times as fast as its default and costs 3 % of size.
 constexpr const char* kWebpQuality = "78";
@@ -261,31 +262,28 @@ FrameLook PictureMaker::look(const AVFrame& frame) {
   const int width = std::min(kLookWidth, frame.width);
   const auto height = av_rescale(frame.height, width, frame.width);
   const FramePtr small =
-      scale(frame, {width, static_cast<int>(std::clamp<std::int64_t>(height, 1, 4 * kLookWidth))});
+      scale(frame, {width, static_cast<int>(std::clamp<std::int64_t>(height, 1, kMaxLookHeight))});
   return look_at_frame(plane_of(*small, 0), plane_of(*small, 1), plane_of(*small, 2));
 }
 
 PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape) {
-  const std::vector<Size> sizes = poster_sizes(display_size({frame.width, frame.height}, shape));
-  Result result;
-  FramePtr larger;
+  std::vector<Size> sizes = poster_sizes(display_size({frame.width, frame.height}, shape));
   // From the largest down, each from the one before it: the large frame is read once.
-  for (auto size = sizes.rbegin(); size != sizes.rend(); ++size) {
-    if (larger) {
-      larger = scale(*larger, *size);
-    } else {
-      const Size stored = shape.orientation.transpose ? Size{size->height, size->width} : *size;
-      larger = scale(frame, stored);
-      const Orientation& turn = shape.orientation;
-      if (turn.transpose || turn.mirror_x || turn.mirror_y) larger = oriented(*larger, turn);
-    }
+  std::reverse(sizes.begin(), sizes.end());
+  const Orientation& turn = shape.orientation;
+  const Size largest = sizes.front();
+  FramePtr picture = scale(frame, turn.transpose ? Size{largest.height, largest.width} : largest);
+  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  Result result;
+  for (const Size size : sizes) {
+    if (size != largest) picture = scale(*picture, size);
     result.pictures.push_back(
-        {size->width, size->height, Format::Jpeg, encode(*larger, Format::Jpeg)});
+        {size.width, size.height, Format::Jpeg, encode(*picture, Format::Jpeg)});
     result.pictures.push_back(
-        {size->width, size->height, Format::WebP, encode(*short_range(*larger), Format::WebP)});
+        {size.width, size.height, Format::WebP, encode(*short_range(*picture), Format::WebP)});
   }
   std::reverse(result.pictures.begin(), result.pictures.end());
-  result.average_color = average_color(*larger);
+  result.average_color = average_color(*picture);
   return result;
 }
 

@@ -21,7 +21,7 @@ inline constexpr std::uint32_t kProtocolVersion = 1;
 inline constexpr std::uint32_t kAlgorithmVersion = 1;
 
 /// One packet on the socket.
-inline constexpr std::size_t kMaxMessageBytes = 60 * 1024;
+inline constexpr std::size_t kMaxMessageBytes = 60U << 10U;
 /// One reply put together.
 inline constexpr std::size_t kMaxReplyBytes = 16U << 20U;
 

@@ -1,4 +1,6 @@
 // The disk as seen from the site folder: nothing outside is reached.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <filesystem>
@@ -16,7 +18,8 @@ namespace {
 
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / "kepu-file-system-test") {
+  Folder()
+      : path_(fs::temp_directory_path() / ("kepu-file-system-test-" + std::to_string(getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "site/content/.hidden");
     put("site/content/b.md", "b");

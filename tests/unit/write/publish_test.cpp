@@ -1,5 +1,6 @@
 // Publishing: all or nothing, nothing touched without need, no foreign folder.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -20,7 +21,7 @@ constexpr base::DiagnosticCode kBroken{
     "test.broken", base::Severity::Error, {"坏", "broken"}, {"", ""}, {"", ""}};
 
 struct Folder {
-  fs::path path = fs::temp_directory_path() / "kepu-publish-test";
+  fs::path path = fs::temp_directory_path() / ("kepu-publish-test-" + std::to_string(getpid()));
   Folder() {
     fs::remove_all(path);
     fs::create_directories(path);
