@@ -119,15 +119,6 @@ Value claim_view(const SiteContext& context, const std::optional<model::Claim>& 
   return Value(std::move(view));
 }
 
-Value review_view(const SiteContext& context, const model::Review& review) {
-  if (review.status != model::ReviewStatus::Passed) return Value(nullptr);
-  Map view;
-  view.set("by", borrow(review.by));
-  view.set("on", date_view(review.on));
-  view.set("label", Value(context.theme.text("review_passed", "已通过科学性审查")));
-  return Value(std::move(view));
-}
-
 // The text already shows the cover: then it is not shown twice.
 bool body_shows(const SiteContext& context, const model::Article& article,
                 const std::string& path) {

@@ -56,13 +56,6 @@ Value names_view(const std::vector<model::NamedRole>& people) {
   return Value(std::move(names));
 }
 
-template <typename T>
-std::string_view title_of(const std::vector<T>& items, const std::string& id) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
-  return found == items.end() ? std::string_view{} : std::string_view(found->title);
-}
-
 Value variant_view(const model::Media& media, const model::PosterFile& poster) {
   Map variant;
   variant.set("url", Value(PublishedFiles::poster_address(media, poster)));
@@ -92,6 +85,15 @@ Value verdict_view(const SiteContext& context, model::Verdict verdict) {
   view.set("id", Value(words.id));
   view.set("label", Value(context.theme.text(words.text_name, words.label)));
   view.set("rating", Value(static_cast<int>(verdict)));
+  return Value(std::move(view));
+}
+
+Value review_view(const SiteContext& context, const model::Review& review) {
+  if (review.status != model::ReviewStatus::Passed) return Value(nullptr);
+  Map view;
+  view.set("by", borrow(review.by));
+  view.set("on", date_view(review.on));
+  view.set("label", Value(context.theme.text("review_passed", "已通过科学性审查")));
   return Value(std::move(view));
 }
 

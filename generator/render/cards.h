@@ -1,8 +1,10 @@
 // Cards (an item in a list) and pictures: see docs/theme-guide.md for their fields.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render/site_context.h"
 
@@ -33,5 +35,15 @@ std::vector<const model::AwardResult*> awards_of(const model::Contest& contest,
 const model::AwardKind* find_award_kind(const model::Contest& contest, const std::string& id);
 
 theme::Value verdict_view(const SiteContext& context, model::Verdict verdict);
+/// Who passed the science review and when; none for anything but a passed one.
+theme::Value review_view(const SiteContext& context, const model::Review& review);
+
+/// The title of the topic, category … with that id; empty if there is none.
+template <typename T>
+std::string_view title_of(const std::vector<T>& items, const std::string& id) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
+  return found == items.end() ? std::string_view{} : std::string_view(found->title);
+}
 
 }  // namespace kepu::render

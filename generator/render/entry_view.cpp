@@ -20,13 +20,6 @@ namespace {
 
 constexpr std::size_t kRelatedShown = 4;
 
-template <typename T>
-std::string_view title_of(const std::vector<T>& items, const std::string& id) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&id](const T& item) { return item.id == id; });
-  return found == items.end() ? std::string_view{} : std::string_view(found->title);
-}
-
 Value creators_view(const model::Entry& entry) {
   List list;
   for (const model::NamedRole& person : entry.creators) {
@@ -78,15 +71,6 @@ Value subtitles_view(const SiteContext& context, const model::Entry& entry) {
     list.emplace_back(std::move(item));
   }
   return Value(std::move(list));
-}
-
-Value review_view(const SiteContext& context, const model::Review& review) {
-  if (review.status != model::ReviewStatus::Passed) return Value(nullptr);
-  Map view;
-  view.set("by", borrow(review.by));
-  view.set("on", date_view(review.on));
-  view.set("label", Value(context.theme.text("review_passed", "已通过科学性审查")));
-  return Value(std::move(view));
 }
 
 Value tags_view(const SiteContext& context, const model::Entry& entry) {
