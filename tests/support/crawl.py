@@ -56,6 +56,9 @@ class Files:
     def complaints(self, _address):
         return []
 
+    def close(self):
+        pass
+
 
 class Server(Files):
     """The same tree behind a web server."""
@@ -66,6 +69,9 @@ class Server(Files):
         parts = urlsplit(self.base)
         self.path = parts.path
         self.connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=20)
+
+    def close(self):
+        self.connection.close()
 
     def request(self, address, headers=None):
         self.connection.request("GET", self.path + address, headers=headers or {})
@@ -381,6 +387,7 @@ def crawl(root, server=None, base_url="", page_tags=False):
     source = Server(root, server) if server else Files(root)
     result = Crawl(source, base_url, page_tags)
     result.run()
+    source.close()
     return result
 
 

@@ -29,10 +29,11 @@ class DocumentsTest(unittest.TestCase):
                 self.assertIn(code, result.stdout)
 
     def test_links_between_documents_lead_to_files(self):
-        tracked = subprocess.run(["git", "ls-files", "-z", "*.md"], cwd=ROOT, capture_output=True, text=True).stdout.split("\0")[:-1]
+        # A bare system that unpacked the sources has no git to ask.
+        left_out = ("build/", "public/", "content/", "tests/golden/", "tests/fuzz/corpus/")
+        documents = (path.relative_to(ROOT).as_posix() for path in sorted(ROOT.rglob("*.md")))
+        tracked = [name for name in documents if not name.startswith(left_out) and "node_modules/" not in name]
         for name in tracked:
-            if name.startswith(("content/", "tests/golden/", "tests/fuzz/corpus/")):
-                continue
             path = ROOT / name
             text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.S)
             text = re.sub(r"`[^`\n]*`", "", text)
