@@ -2,7 +2,6 @@
 """Documents that the program writes are in step with it, and the repository's own documents lead somewhere."""
 
 import re
-import subprocess
 import sys
 import unittest
 from pathlib import Path
