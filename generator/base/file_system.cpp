@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/environment_failure.h"
+
 namespace kepu::base {
 
 namespace {
@@ -61,22 +63,37 @@ bool is_skipped(std::string_view name) {
 
 constexpr int kMaxFolderDepth = 64;
 
+constexpr Bilingual kFolderUnreadable{"无法读取文件夹 {path}：{reason}",
+                                      "cannot read the folder {path}: {reason}"};
+
+// What cannot be listed must not count as empty: the site would be published without it.
+[[noreturn]] void fail_to_list(const std::string& folder, int error) {
+  throw EnvironmentFailure(kFolderUnreadable,
+                           {{"path", folder}, {"reason", std::generic_category().message(error)}});
+}
+
 void walk_folder(int root, const std::string& folder, int depth, std::vector<FileEntry>& out) {
+  if (depth > kMaxFolderDepth) fail_to_list(folder, ELOOP);
   const int opened = open_beneath(root, folder, O_RDONLY | O_DIRECTORY);
-  if (opened < 0 || depth > kMaxFolderDepth) {
-    if (opened >= 0) close(opened);
-    return;
+  if (opened < 0) {
+    if (depth == 0 && errno == ENOENT) return;
+    fail_to_list(folder, errno);
   }
   const DirectoryPtr directory(fdopendir(opened));
   if (!directory) {
+    const int error = errno;
     close(opened);
-    return;
+    fail_to_list(folder, error);
   }
   while (const dirent* entry = readdir(directory.get())) {
     if (is_skipped(entry->d_name)) continue;
     std::string path = folder.empty() ? entry->d_name : folder + "/" + entry->d_name;
     struct stat status {};
-    if (fstatat(dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+    if (fstatat(dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      // Gone since it was listed, as editors' temporary files are; anything else hides content.
+      if (errno == ENOENT) continue;
+      fail_to_list(folder, errno);
+    }
     if (S_ISLNK(status.st_mode)) {
       const Descriptor target(open_beneath(root, path, O_PATH));
       if (target.get() < 0 || fstat(target.get(), &status) != 0) continue;

@@ -126,6 +126,8 @@ std::string AddressBook::nearest(std::string_view from, std::string_view referen
   const std::string_view written = without_query(reference.substr(0, reference.find('#')));
   const auto path = base::resolve_path(from, written);
   if (!path) return {};
+  // The file is there, only of no use here: its own name is no suggestion.
+  if (files_.contains(*path)) return {};
   const std::string name(base::file_name_of(*path));
   if (const auto folder = folders_.find(std::string(base::folder_of(*path)));
       folder != folders_.end()) {

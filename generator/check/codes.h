@@ -104,8 +104,31 @@ inline constexpr DiagnosticCode kCategoryForm{
      "A category's form says whether works are video or audio; the content of the file decides, "
      "not its ending."}};
 
+inline constexpr DiagnosticCode kAssetProgram{
+    "asset.program",
+    Severity::Error,
+    {".{ending} 文件会在浏览器里当作程序运行，不能发布：{target}",
+     "a browser would run a .{ending} file as a program, so it cannot be published: {target}"},
+    {"网页请改写成 Markdown 文章；数据请存成 CSV、XLSX 或 PDF 再链接",
+     "write pages as Markdown articles; link to data as CSV, XLSX or PDF"},
+    {"网页和脚本文件在本站网址下打开时，里面的程序会以本站的名义运行。",
+     "Scripts in a page or program opened below the site's address run in the site's name."}};
+
+inline constexpr DiagnosticCode kAssetActive{
+    "asset.active",
+    Severity::Error,
+    {"SVG 图里有不属于图形的内容：{part}", "this SVG holds more than a drawing: {part}"},
+    {"请在绘图软件里另存为“普通 SVG”，或导出为 PNG",
+     "save it as “plain SVG” in the drawing program, or export it as PNG"},
+    {"脚本、事件处理、外部对象和指向其他网站的引用会在读者打开图片时运行，或把读者的访问告诉别的网"
+     "站。",
+     "Scripts, event handlers, foreign objects and references to other hosts would run when a "
+     "reader opens the picture, or "
+     "tell other hosts of the visit."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kLinkMissing,  &kLinkFolder,    &kLinkOutside,        &kFragmentMissing, &kLinkHeldBack,
-    &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm};
+    &kLinkMissing,  &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,
+    &kLinkHeldBack, &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack,
+    &kCategoryForm, &kAssetProgram, &kAssetActive};
 
 }  // namespace kepu::check::codes

@@ -21,7 +21,8 @@ std::optional<HeldBack> hold_article(const model::Article& article, bool review_
   const auto held = [&article](HoldReason reason, std::optional<base::DateTime> until = {}) {
     return HeldBack{article.source_path, article.title, reason, until};
   };
-  // Nothing is published in a run with errors; holding it back would only add warnings that are not true.
+  // Nothing is published in a run with errors; holding it back would only add warnings that are not
+  // true.
   if (article.faulty) return std::nullopt;
   if (article.draft && !options.with_drafts) return held(HoldReason::Draft);
   const base::DateTime due = article.publish_at.value_or(article.date);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/collate.h"
 #include "base/hash.h"
@@ -19,6 +20,27 @@ std::vector<std::string> terms_of_entry(const model::Entry& entry, const std::st
   return {};
 }
 
+constexpr std::size_t kMaxNameBytes = 80;
+
+std::string short_hash(const std::string& title) {
+  return base::to_hex(base::hash_bytes(title)).substr(0, 8);
+}
+
+// Terms with one pinyin (权利, 权力) get addresses of their own: the first by title keeps the plain
+// one.
+void part_addresses(std::unordered_map<std::string, TermPages>& used) {
+  std::map<std::string, TermPages*> by_title;
+  for (auto& [title, pages] : used) by_title.emplace(title, &pages);
+  std::unordered_set<std::string> taken;
+  for (auto& [title, pages] : by_title) {
+    if (taken.insert(pages->address).second) continue;
+    const std::string_view ending = ".html";
+    pages->address.resize(pages->address.size() - ending.size());
+    pages->address.append("-").append(short_hash(title)).append(ending);
+    taken.insert(pages->address);
+  }
+}
+
 }  // namespace
 
 std::string term_address(const model::Taxonomy& taxonomy, const std::string& title) {
@@ -26,7 +48,10 @@ std::string term_address(const model::Taxonomy& taxonomy, const std::string& tit
       std::find_if(taxonomy.terms.begin(), taxonomy.terms.end(),
                    [&title](const model::Term& term) { return term.title == title; });
   std::string name = listed != taxonomy.terms.end() ? listed->id : base::slug(title);
-  if (name.empty()) name = base::to_hex(base::hash_bytes(title)).substr(0, 12);
+  // `index` is the taxonomy's own page; very long names are no file names.
+  if (name.empty() || name == "index" || name.size() > kMaxNameBytes) {
+    name = name.substr(0, kMaxNameBytes) + (name.empty() ? "" : "-") + short_hash(title);
+  }
   return taxonomy.id + "/" + name + ".html";
 }
 
@@ -65,6 +90,7 @@ std::vector<TaxonomyPages> collect_terms(const model::Site& site) {
       }
     }
     if (used.empty()) continue;
+    part_addresses(used);
     // Listed terms first in their order, the others by pinyin.
     std::map<std::pair<std::size_t, std::string>, TermPages> sorted;
     for (auto& [title, pages] : used) {

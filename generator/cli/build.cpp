@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "base/report.h"
+#include "check/active_files.h"
 #include "check/media_references.h"
 #include "check/publication.h"
 #include "check/references.h"
@@ -45,6 +46,22 @@ constexpr Bilingual kHeldBack{"暂不发布 {count} 项：", "not published now:
 constexpr Bilingual kHeldUntil{"  {path}：{title}（{reason}，{until} 起发布）",
                                "  {path} “{title}”: {reason}, until {until}"};
 constexpr Bilingual kHeld{"  {path}：{title}（{reason}）", "  {path} “{title}”: {reason}"};
+
+constexpr Bilingual kOutInsideInputs{
+    "--out 不能放在 {folder} 里：那里是站点的原始内容；请换一个文件夹",
+    "--out must not lie in {folder}: that is what the site is made from; choose another folder"};
+
+// The folder of the site's own inputs that the output would lie in; "" if it lies beside them.
+std::string input_folder_around(const Arguments& arguments) {
+  namespace fs = std::filesystem;
+  if (arguments.out.empty()) return {};
+  const std::string out = fs::weakly_canonical(fs::absolute(arguments.out)).string() + "/";
+  const fs::path site = fs::weakly_canonical(fs::absolute(arguments.site));
+  for (const char* name : {"content", "assets", "themes", "private", ".kepu", "schemas"}) {
+    if (out.starts_with((site / name).string() + "/")) return name;
+  }
+  return out == site.string() + "/" ? "." : "";
+}
 
 base::DateTime now() {
   const auto time = std::chrono::system_clock::now().time_since_epoch();
@@ -154,6 +171,7 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
       diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
+  check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
   prepared->media = derive_media(arguments, *prepared, console, diagnostics);
   check::check_work_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();
@@ -165,6 +183,11 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
 
 int run_build(const Arguments& arguments) {
   Console console(arguments);
+  if (const std::string folder = input_folder_around(arguments); !folder.empty()) {
+    const Argument where{"folder", folder};
+    console.remark("kepu: " + fill(kOutInsideInputs, arguments.language, {&where, 1}) + "\n");
+    return 2;
+  }
   base::Diagnostics diagnostics;
   const auto prepared = prepare_site(arguments, console, diagnostics);
   apply_strictness(arguments, diagnostics);

@@ -41,7 +41,8 @@ struct Places {
 };
 
 Places places_for(const std::string& out) {
-  const auto current = std::filesystem::absolute(out).lexically_normal();
+  // A link is followed: what it leads to is what the server shows.
+  const auto current = std::filesystem::weakly_canonical(std::filesystem::absolute(out));
   const auto path = current.has_filename() ? current : current.parent_path();
   const std::string name = path.filename().string();
   return {path.string(), (path.parent_path() / ("." + name + ".next")).string(),
