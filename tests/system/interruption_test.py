@@ -153,11 +153,26 @@ class OutputFolderTest(ProgramTest):
         self.assertEqual((self.scratch / "taken").read_text(), "mine")
 
     def test_a_place_that_cannot_be_written_is_an_environment_failure(self):
-        for place in (self.scratch / "site/content/site.json" / "public", Path("/proc/kepu/public")):
+        (self.scratch / "file").write_text("no folder")
+        for place in (self.scratch / "file" / "public", Path("/proc/kepu/public")):
             with self.subTest(place=str(place)):
                 result = self.build(self.site, "--out", place, status=3)
                 self.assertTrue(result.stderr.strip())
                 self.assertNotIn("internal error", result.stderr)
+
+    def test_a_place_among_the_inputs_is_wrong_usage(self):
+        before = kepu_testing.marks(self.site / "content")
+        for place in ("content", "content/news/out", "assets", "themes/default/static/out", "private/x", "."):
+            with self.subTest(place=place):
+                self.build(self.site, "--out", self.site / place, status=2)
+        self.assertEqual(kepu_testing.marks(self.site / "content"), before)
+
+    def test_a_link_is_followed(self):
+        (self.scratch / "server").mkdir()
+        (self.scratch / "public").symlink_to("server")
+        self.build(self.site, "--out", self.scratch / "public")
+        self.assertTrue((self.scratch / "public").is_symlink())
+        self.assertTrue((self.scratch / "server/index.html").exists())
 
     def test_two_builds_at_once_do_not_mix(self):
         site = make_corpus(self.scratch / "large", ARTICLES, "甲")
