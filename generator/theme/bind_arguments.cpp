@@ -25,9 +25,9 @@ void Parser::bind_arguments(Expression& expression, const Token& token, std::siz
     const std::string count = std::to_string(parameter_count);
     return wrong("最多 " + count + " 个参数", "at most " + count + " arguments are possible");
   }
-  expression.binding.assign(parameter_count, -1);
+  expression.binding.assign(parameter_count, Expression::kNotGiven);
   for (std::size_t i = 0; i < arguments.positional.size(); ++i) {
-    expression.binding[i] = static_cast<std::int8_t>(i);
+    expression.binding[i] = static_cast<std::uint8_t>(i);
   }
   for (std::size_t i = 0; i < arguments.names.size(); ++i) {
     const std::string& name = arguments.names[i]->text;
@@ -40,13 +40,13 @@ void Parser::bind_arguments(Expression& expression, const Token& token, std::siz
       return wrong("没有参数“" + name + "”", "there is no parameter '" + name + "'",
                    base::nearest_name(name, known));
     }
-    if (expression.binding[parameter] != -1) {
+    if (expression.binding[parameter] != Expression::kNotGiven) {
       return wrong("参数“" + name + "”给了两次", "the parameter '" + name + "' is given twice");
     }
-    expression.binding[parameter] = static_cast<std::int8_t>(arguments.positional.size() + i);
+    expression.binding[parameter] = static_cast<std::uint8_t>(arguments.positional.size() + i);
   }
   for (std::size_t i = 0; i < parameter_count; ++i) {
-    if (expression.binding[i] != -1 || !is_required(i)) continue;
+    if (expression.binding[i] != Expression::kNotGiven || !is_required(i)) continue;
     const std::string name(name_of(i).empty() ? std::to_string(i + 1) : name_of(i));
     return wrong("缺少参数“" + name + "”", "the parameter '" + name + "' is missing");
   }

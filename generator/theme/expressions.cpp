@@ -316,8 +316,7 @@ Value Interpreter::evaluate_filter(const Expression& expression, Frame& frame) {
 
 namespace {
 
-const Expression& argument_at(const CallArguments& arguments, std::int8_t index) {
-  const auto position = static_cast<std::size_t>(index);
+const Expression& argument_at(const CallArguments& arguments, std::size_t position) {
   return position < arguments.positional.size()
              ? arguments.positional[position]
              : arguments.named[position - arguments.positional.size()];
@@ -348,7 +347,7 @@ Value Interpreter::apply_filter(const Expression& expression, const Value& input
   }
   std::vector<Value> values(count);
   for (std::size_t i = 0; i < count; ++i) {
-    if (expression.binding[i] >= 0) {
+    if (expression.binding[i] != Expression::kNotGiven) {
       values[i] = evaluate(argument_at(written, expression.binding[i]), frame);
     }
   }
@@ -374,7 +373,7 @@ bool Interpreter::evaluate_test(const Expression& expression, Frame& frame) {
   }
   std::array<Value, kMaxParameters> values;
   for (std::size_t i = 0; i < count; ++i) {
-    if (expression.binding[i] >= 0) {
+    if (expression.binding[i] != Expression::kNotGiven) {
       values[i] = evaluate(argument_at(*expression.arguments, expression.binding[i]), frame);
     }
   }

@@ -111,7 +111,7 @@ std::optional<double> parse_double(std::string_view text) {
 }
 
 Value int_filter(Runtime& runtime, const Value& input, std::span<const Value> arguments) {
-  const Value standard = is_given(arguments[0]) ? arguments[0] : Value(0);
+  Value standard = is_given(arguments[0]) ? arguments[0] : Value(0);
   const std::int64_t radix = integer_argument(runtime, arguments[1], 10, "base");
   if (input.is_undefined()) runtime.fail_undefined(input);
   if (is_integral(input)) return to_integer(input);

@@ -16,7 +16,7 @@ namespace {
 Value first(Runtime& runtime, const Value& input, std::span<const Value> /*arguments*/) {
   if (input.is_list() && input.list_form() == ListForm::Generator) {
     if (input.items().empty()) return Value::undefined(Value::Absence::Attribute, "first");
-    const Value item = input.items().front();
+    Value item = input.items().front();
     input.take(1);
     return item;
   }
@@ -52,11 +52,10 @@ Value list(Runtime& runtime, const Value& input, std::span<const Value> /*argume
 
 Value reverse(Runtime& runtime, const Value& input, std::span<const Value> /*arguments*/) {
   if (input.is_text()) {
-    const std::vector<std::string_view> characters = split_characters(input.text());
+    std::vector<std::string_view> characters = split_characters(input.text());
+    std::reverse(characters.begin(), characters.end());
     std::string text;
-    for (auto character = characters.rbegin(); character != characters.rend(); ++character) {
-      text += *character;
-    }
+    for (const std::string_view character : characters) text += character;
     return runtime.text(std::move(text), input.is_safe());
   }
   const bool was_generator = input.is_list() && input.list_form() == ListForm::Generator;

@@ -79,7 +79,7 @@ Value trim_filter(Runtime& runtime, const Value& input, std::span<const Value> a
 }
 
 Value center(Runtime& runtime, const Value& input, std::span<const Value> arguments) {
-  const Value text = soft_text(runtime, input);
+  Value text = soft_text(runtime, input);
   const std::int64_t width = integer_argument(runtime, arguments[0], 80, "width");
   const auto length = static_cast<std::int64_t>(count_characters(text.text()));
   if (width <= length) return text;

@@ -120,8 +120,9 @@ struct Expression {
   const FilterSpec* filter = nullptr;
   const ExtraFilter* extra_filter = nullptr;
   const TestSpec* test = nullptr;
-  /// Filter, test: which argument goes to which parameter; -1 is not given.
-  std::vector<std::int8_t> binding;
+  /// Filter, test: which argument goes to which parameter.
+  static constexpr std::uint8_t kNotGiven = 255;
+  std::vector<std::uint8_t> binding;
   Value value;
   std::vector<Expression> operands;
   std::vector<Comparison> comparisons;

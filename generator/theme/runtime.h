@@ -16,8 +16,6 @@
 namespace kepu::theme {
 
 struct Template;
-struct FilterSpec;
-struct TestSpec;
 struct Options;
 
 /// One level of the chain that led to the current template: included, extended, called from here.

@@ -105,6 +105,7 @@ std::vector<VisibleVariable> Symbols::visible(const FunctionScope& from) const {
     names.insert(scope->stores_.begin(), scope->stores_.end());
   }
   std::vector<VisibleVariable> variables;
+  variables.reserve(names.size());
   for (const Symbol* name : names) variables.push_back({name, refer(get(name), from)});
   return variables;
 }

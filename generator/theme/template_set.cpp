@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <set>
+#include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +10,7 @@
 #include "theme/binder.h"
 #include "theme/codes.h"
 #include "theme/failure.h"
+#include "theme/filters.h"
 #include "theme/interpreter.h"
 #include "theme/linker.h"
 #include "theme/parser.h"
@@ -92,6 +93,12 @@ base::SourceFile with_plain_line_ends(base::SourceFile file) {
 
 TemplateSet compile_templates(std::vector<TemplateSource> sources, Options options,
                               base::Diagnostics& diagnostics) {
+  for (const ExtraFilter& extra : options.extra_filters) {
+    if (extra.parameters.size() <= kMaxParameters && extra.required <= extra.parameters.size()) {
+      continue;
+    }
+    throw std::invalid_argument("the filter " + extra.name + " has too many parameters");
+  }
   auto state = std::make_unique<TemplateSet::State>(std::move(options));
   for (TemplateSource& source : sources) {
     Template& added = state->templates.emplace_back(std::move(source.name),

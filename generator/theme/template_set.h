@@ -26,7 +26,7 @@ struct TemplateSource {
   base::SourceFile file;
 };
 
-/// A filter of the caller's own, beside the built-in ones.
+/// A filter of the caller's own, beside the built-in ones, with at most six parameters.
 /// `apply` gets one value per parameter, undefined for those not given; it may run on several
 /// threads at once. Its error becomes a diagnostic at the place of the filter.
 struct ExtraFilter {

@@ -82,7 +82,7 @@ std::size_t read_number(std::string& out, std::string_view text) {
     if (c >= '0' && c <= '9') {
       digit = static_cast<std::uint64_t>(c - '0');
     } else if (is_hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) {
-      digit = static_cast<std::uint64_t>((c | 0x20) - 'a' + 10);
+      digit = static_cast<std::uint64_t>(c | 0x20) - 'a' + 10;
     } else {
       break;
     }

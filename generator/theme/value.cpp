@@ -176,26 +176,28 @@ void Value::release() const {
 }
 
 const Value* Map::find(std::string_view name, std::uint32_t hash) const {
+  const std::size_t position = position_of(name, hash);
+  return position < entries_.size() ? &entries_[position].value : nullptr;
+}
+
+std::size_t Map::position_of(std::string_view name, std::uint32_t hash) const {
+  const auto is_it = [&](const Entry& entry) { return entry.hash == hash && entry.name() == name; };
   if (index_.empty()) {
-    for (const Entry& entry : entries_) {
-      if (entry.hash == hash && entry.name() == name) return &entry.value;
-    }
-    return nullptr;
+    std::size_t position = 0;
+    while (position < entries_.size() && !is_it(entries_[position])) ++position;
+    return position;
   }
   const std::size_t mask = index_.size() - 1;
   for (std::size_t at = hash & mask; index_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[index_[at] - 1];
-    if (entry.hash == hash && entry.name() == name) return &entry.value;
+    if (is_it(entries_[index_[at] - 1])) return index_[at] - 1;
   }
-  return nullptr;
+  return entries_.size();
 }
 
 Map& Map::set(FieldName name, Value value) {
-  if (const Value* present = find(name)) {
-    // Found by reading; written through the entry that holds it.
-    for (Entry& entry : entries_) {
-      if (&entry.value == present) entry.value = std::move(value);
-    }
+  const std::size_t position = position_of(name.text(), name.hash());
+  if (position < entries_.size()) {
+    entries_[position].value = std::move(value);
     return *this;
   }
   Value key = name.is_literal() ? Value::view(name.text()) : Value(std::string(name.text()));

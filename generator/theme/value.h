@@ -234,6 +234,8 @@ class Map {
   std::vector<Entry>::const_iterator end() const { return entries_.end(); }
 
  private:
+  /// The entry's number, or the count of entries if there is none.
+  std::size_t position_of(std::string_view name, std::uint32_t hash) const;
   void add_to_index(std::size_t position);
   void rebuild_index();
 

@@ -48,7 +48,8 @@ Map page() {
   Map map;
   map.set("text", "a<b & 'c' 碳达峰").set("html", safe("<i>x</i>")).set("n", 7).set("d", -2.5);
   map.set("none", nullptr).set("yes", true).set("list", List{3, "one", 2.5, nullptr, List{1, 2}});
-  map.set("users", List{user, user}).set("user", std::move(user)).set("empty", List{});
+  const Value shared(std::move(user));
+  map.set("users", List{shared, shared}).set("user", shared).set("empty", List{});
   return map;
 }
 

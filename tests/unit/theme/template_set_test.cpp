@@ -120,13 +120,14 @@ TEST_CASE("Threads render from one set and share the values") {
   std::vector<std::string> outputs(4);
   {
     std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-      threads.emplace_back([&, i] {
+    threads.reserve(outputs.size());
+    for (std::string& output : outputs) {
+      threads.emplace_back([&set, &globals, &output] {
         base::Diagnostics own;
         for (int n = 0; n < 200; ++n) {
           Map page;
           page.set("n", n);
-          set.render("page", {globals, page, "p"}, outputs[i], own);
+          set.render("page", {globals, page, "p"}, output, own);
         }
       });
     }

@@ -31,7 +31,7 @@ TEST_CASE("Case follows Unicode") {
 
 TEST_CASE("White space is Unicode's, lines are Python's") {
   CHECK(trim("\u3000\u00a0 x y \x1c\n") == "x y");
-  CHECK(trim("\u3000") == "");
+  CHECK(trim("\u3000").empty());
   CHECK(split_words(" a\u3000b\t\n c ").size() == 3);
   CHECK(split_lines("a\r\nb\rc\u2028d\x0b\n") ==
         std::vector<std::string_view>{"a", "b", "c", "d", ""});
