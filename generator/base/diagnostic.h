@@ -102,7 +102,8 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-/// True for what stands between the braces of an argument: lower-case letters and underscores. `{#id}` is plain text.
+/// True for what stands between the braces of an argument: lower-case letters and underscores.
+/// `{#id}` is plain text.
 bool is_argument_name(std::string_view name);
 
 /// `text` in `language` with `{name}` replaced; an unknown name stays as it is.

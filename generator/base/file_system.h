@@ -32,7 +32,8 @@ class FileSystem {
   virtual std::optional<std::uint64_t> size(const std::string& path) const = 0;
   virtual bool is_folder(const std::string& path) const = 0;
   /// All regular files below `folder`, sorted by path, as paths from the root. Skips names that
-  /// start with a dot or `~$`, and Thumbs.db. A missing folder gives none; one that cannot be listed throws EnvironmentFailure.
+  /// start with a dot or `~$`, and Thumbs.db. A missing folder gives none; one that cannot be
+  /// listed throws EnvironmentFailure.
   virtual std::vector<FileEntry> walk(const std::string& folder) const = 0;
 };
 
