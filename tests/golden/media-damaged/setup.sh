@@ -1,4 +1,4 @@
-mkdir -p assets
-cp "$CLIPS/picture.jpg" assets/a.jpg
-# The tables that the decoder needs become junk; the length stays.
-head -c 500 /dev/zero | dd of=assets/a.jpg bs=1 seek=20 conv=notrunc status=none
+cp "$CLIPS/faststart.mp4" assets/clip.mp4
+# All pictures become junk; the index before them and the length stay.
+size=$(stat -c %s assets/clip.mp4)
+head -c "$((size - 8000))" /dev/zero | dd of=assets/clip.mp4 bs=8000 seek=1 conv=notrunc status=none
