@@ -19,7 +19,7 @@ if [[ ! -e $build/build.ninja ]]; then
   # The tests need more packages; tools/test.sh turns them on.
   configure release -DKEPU_TESTS=OFF
 fi
-say "compiling kepu (the first time takes a few minutes)"
+if [[ -x $build/kepu ]]; then say "compiling what changed"; else say "compiling kepu: two or three minutes"; fi
 cmake --build "$build" --target kepu kepu-media
 
 say "building the site"
