@@ -178,8 +178,7 @@ Value unique(Runtime& runtime, const Value& input, std::span<const Value> argume
     if (item.key.is_text()) {
       if (!seen_texts.insert(item.key.text()).second) continue;
     } else {
-      const bool is_plain = item.key.is_list() && item.key.list_form() == ListForm::Plain;
-      if (is_plain || item.key.is_map()) {
+      if (!is_hashable(item.key)) {
         runtime.fail_type("列表和映射不能比较是否重复",
                           "lists and mappings cannot be checked for repeats");
       }

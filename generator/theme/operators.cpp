@@ -261,6 +261,14 @@ bool is_number(const Value& value) {
   return is_integral(value) || value.is_double();
 }
 
+bool is_hashable(const Value& value) {
+  if (value.is_map()) return false;
+  if (!value.is_list()) return true;
+  if (is_tuple(value)) return std::ranges::all_of(value.items(), is_hashable);
+  const ListForm form = value.list_form();
+  return form == ListForm::Range || form == ListForm::Generator || form == ListForm::Values;
+}
+
 double to_double(const Value& value) {
   return value.is_double() ? value.number() : static_cast<double>(to_integer(value));
 }
@@ -415,7 +423,7 @@ bool contains(Runtime& runtime, const Value& container, const Value& item) {
       if (!item.is_text()) fail_operands(runtime, "in", item, container);
       return container.text().find(item.text()) != std::string_view::npos;
     case Kind::Mapping:
-      if (item.is_list() || item.is_map()) fail_operands(runtime, "in", item, container);
+      if (!is_hashable(item)) fail_operands(runtime, "in", item, container);
       return item.is_text() && container.map().find(item.text(), hash_name(item.text())) != nullptr;
     case Kind::Undefined:
       return false;

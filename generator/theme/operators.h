@@ -34,6 +34,8 @@ Value mark_safe(Runtime& runtime, const Value& value);
 
 /// True for integers, floats and booleans.
 bool is_number(const Value& value);
+/// Whether Python could use it as a key: no lists and mappings, nor tuples that have some.
+bool is_hashable(const Value& value);
 /// Needs a number.
 double to_double(const Value& value);
 /// Needs an integer or a boolean.
