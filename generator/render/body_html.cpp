@@ -9,7 +9,6 @@
 
 namespace kepu::render {
 
-using theme::List;
 using theme::Map;
 using theme::Value;
 
@@ -148,7 +147,8 @@ std::string fill_body(const SiteContext& context, const model::Body& body,
 }
 
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,
-                                 std::string_view caption, const model::PosterChoice& choice) {
+                                 std::string_view caption, const model::PosterChoice& choice,
+                                 std::string_view entry) {
   const model::Media* media = context.media.find(path, choice);
   if (media == nullptr || (media->facts.kind == model::MediaKind::Picture && !media->damaged)) {
     return std::nullopt;
@@ -167,7 +167,9 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   view.set("waveform", media->derivatives.waveform
                            ? Value::safe_view(media->derivatives.waveform->svg)
                            : Value(""));
-  view.set("subtitles", Value(List{}));
+  const auto& tracks = context.cue_files.tracks(entry, path);
+  view.set("subtitles", subtitles_view(context.cue_files, tracks));
+  view.set("transcripts", transcripts_view(tracks));
   view.set("caption", Value(caption));
   view.set("damaged", Value(media->damaged));
   view.set("playable", Value(is_playable(media->facts)));

@@ -58,21 +58,6 @@ Value awards_view(const model::Contest& contest, const model::Entry& entry) {
   return Value(std::move(list));
 }
 
-Value subtitles_view(const SiteContext& context, const model::Entry& entry) {
-  List list;
-  for (const model::SubtitleTrack& track : entry.subtitles) {
-    const check::Target target = context.addresses.resolve(entry.source_path, track.file.target);
-    if (target.kind != check::TargetKind::File) continue;
-    Map item;
-    item.set("url", Value(context.files.address_of(target.path)));
-    item.set("language", borrow(track.language));
-    item.set("label", borrow(track.label));
-    item.set("default", Value(list.empty()));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 Value tags_view(const SiteContext& context, const model::Entry& entry) {
   List list;
   if (const auto links = context.term_links.find("tags"); links != context.term_links.end()) {
@@ -146,8 +131,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("units", texts_view(entry.units));
   fields.set("creators", creators_view(entry));
   fields.set("made_on", date_view(entry.made_on));
-  auto player = player_fields(context, target.path, entry.title, choice);
-  if (player) player->set("subtitles", subtitles_view(context, entry));
+  auto player = player_fields(context, target.path, entry.title, choice, entry.source_path);
   fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));
   fields.set("script", paragraphs_view(entry.script));
   fields.set("sources", citations_view(entry.sources));

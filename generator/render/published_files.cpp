@@ -28,6 +28,12 @@ std::string fingerprint(base::Hash128 hash) {
 
 }  // namespace
 
+std::string fingerprinted_address(std::string_view path, std::string_view content,
+                                  std::string_view extension) {
+  return fmt::format("assets/{}.{}.{}", address_stem(path), fingerprint(base::hash_bytes(content)),
+                     extension);
+}
+
 PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook& addresses,
                                const model::MediaLibrary& media, const base::FileSystem& files,
                                std::string site_folder)
@@ -46,9 +52,6 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
     add_body(contest.source_path, contest.introduction);
     for (const model::Entry& entry : contest.entries) {
       add_target(entry.source_path, entry.media.target);
-      for (const model::SubtitleTrack& track : entry.subtitles) {
-        add_target(entry.source_path, track.file.target);
-      }
     }
   }
 }

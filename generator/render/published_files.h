@@ -15,6 +15,10 @@
 
 namespace kepu::render {
 
+/// `assets/<name of path>.<fingerprint of content>.<extension>`, for what is made from `path`.
+std::string fingerprinted_address(std::string_view path, std::string_view content,
+                                  std::string_view extension);
+
 class PublishedFiles {
  public:
   /// Looks through the whole site. `site_folder` is the real path of the site folder.

@@ -47,10 +47,11 @@ void append_contests(const SiteContext& context, base::Documents& documents) {
 }  // namespace
 
 RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
-                         const model::MediaLibrary& media, const base::FileSystem& files,
-                         const RenderOptions& options, base::Diagnostics& diagnostics) {
+                         const model::MediaLibrary& media, const model::CueLibrary& cues,
+                         const base::FileSystem& files, const RenderOptions& options,
+                         base::Diagnostics& diagnostics) {
   const auto context =
-      std::make_shared<const SiteContext>(site, addresses, media, files, options.site_folder,
+      std::make_shared<const SiteContext>(site, addresses, media, cues, files, options.site_folder,
                                           options.version, options.jobs, diagnostics);
   RenderedSite rendered{context, {}};
   base::Documents& documents = rendered.documents;
@@ -69,6 +70,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_feed_documents(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
+  context->cue_files.append_documents(documents);
   return rendered;
 }
 
