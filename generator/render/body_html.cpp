@@ -5,6 +5,7 @@
 #include "base/html.h"
 #include "base/site_path.h"
 #include "render/cards.h"
+#include "render/storyboard_files.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -98,7 +99,7 @@ class Filler {
       if (!player) return;
       view.set("player", Value(std::move(*player)));
     } else {
-      view.set("picture", picture_view(context_, target.path, slot.alt));
+      view.set("picture", picture_view(context_, target.path, slot.alt, {}, PictureUse::Text));
       view.set("caption", Value(slot.title));
     }
     view.set("stands_alone", Value(slot.stands_alone));
@@ -158,12 +159,18 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("url", Value(context.files.address_of(path)));
   view.set("type", Value(mime_type(media->facts)));
-  view.set("poster", is_video ? picture_view(context, path, caption, choice, PictureUse::Player)
-                              : Value(nullptr));
+  // Of a sound: its cover art, or the picture that its entry names.
+  view.set("poster", is_video || !media->derivatives.posters.empty()
+                         ? picture_view(context, path, caption, choice, PictureUse::Player)
+                         : Value(nullptr));
   view.set("width", Value(media->facts.width_px));
   view.set("height", Value(media->facts.height_px));
   view.set("duration_text", Value(duration_text(media->facts.duration_ms)));
   view.set("duration_iso", Value(duration_iso(media->facts.duration_ms)));
+  view.set("duration_ms", Value(media->facts.duration_ms));
+  view.set("size_text", Value(file_size_text(media->facts.file_size)));
+  view.set("color", borrow(media->derivatives.average_color));
+  view.set("storyboard", storyboard_view(*media));
   view.set("waveform", media->derivatives.waveform
                            ? Value::safe_view(media->derivatives.waveform->svg)
                            : Value(""));

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -38,10 +37,10 @@ void append_vtt_escaped(std::string& out, std::string_view text) {
   }
 }
 
-void append_vtt_time(std::string& out, std::int64_t milliseconds) {
+std::string vtt_time(std::int64_t milliseconds) {
   const std::int64_t seconds = milliseconds / 1000;
-  fmt::format_to(std::back_inserter(out), "{:02}:{:02}:{:02}.{:03}", seconds / 3600,
-                 seconds / 60 % 60, seconds % 60, milliseconds % 1000);
+  return fmt::format("{:02}:{:02}:{:02}.{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60,
+                     milliseconds % 1000);
 }
 
 std::string joined_lines(const model::Cue& cue, std::string_view between) {
@@ -50,14 +49,15 @@ std::string joined_lines(const model::Cue& cue, std::string_view between) {
 
 }  // namespace
 
+std::string vtt_time_line(std::int64_t begin_ms, std::int64_t end_ms) {
+  return vtt_time(begin_ms) + " --> " + vtt_time(end_ms) + "\n";
+}
+
 std::string web_vtt(const model::CueTrack& track) {
   std::string out = "WEBVTT\n";
   for (const model::Cue& cue : track.cues) {
     out += '\n';
-    append_vtt_time(out, cue.begin_ms);
-    out += " --> ";
-    append_vtt_time(out, cue.end_ms);
-    out += '\n';
+    out += vtt_time_line(cue.begin_ms, cue.end_ms);
     if (!cue.speaker.empty()) {
       out += "<v ";
       append_vtt_escaped(out, cue.speaker);
@@ -85,9 +85,10 @@ CueFiles::CueFiles(const model::CueLibrary& cues) : cues_(cues) {
   for (const model::OwnedTracks& owned : cues.items) {
     for (const model::CueTrack& track : owned.tracks) {
       if (addresses_.contains(track.path)) continue;
-      addresses_.emplace(track.path,
-                         Addresses{fingerprinted_address(track.path, web_vtt(track), "vtt"),
-                                   fingerprinted_address(track.path, cue_script(track), "js")});
+      addresses_.emplace(
+          track.path,
+          Addresses{fingerprinted_address("assets", track.path, web_vtt(track), "vtt"),
+                    fingerprinted_address("assets", track.path, cue_script(track), "js")});
     }
   }
 }

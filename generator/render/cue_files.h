@@ -2,6 +2,7 @@
 // same cues, for pages that are opened from a folder, where browsers load no track files.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,9 @@
 #include "theme/value.h"
 
 namespace kepu::render {
+
+/// `00:00:01.000 --> 00:00:04.000` and a line end.
+std::string vtt_time_line(std::int64_t begin_ms, std::int64_t end_ms);
 
 /// The whole track as WebVTT, escaped; speakers as voice tags.
 std::string web_vtt(const model::CueTrack& track);

@@ -91,16 +91,6 @@ Value neighbour(const model::Contest& contest, std::size_t at) {
   return link_view(contest.entries[at].title, contest.entries[at].address());
 }
 
-std::string poster_image(const model::Media* media) {
-  std::string image;
-  if (media == nullptr) return image;
-  for (const model::PictureFile& poster : media->derivatives.posters) {
-    if (poster.format == model::PictureFormat::Jpeg)
-      image = PublishedFiles::poster_address(*media, poster);
-  }
-  return image;
-}
-
 Map contest_link(const model::Contest& contest) {
   Map view;
   view.set("id", borrow(contest.id));
@@ -158,7 +148,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
                           contest.address());
   const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
   head.open_graph_type = is_video ? "video.other" : "music.song";
-  head.image = poster_image(media);
+  if (media != nullptr) head.image = share_image(*media);
   const std::string units = fmt::format("{}", fmt::join(entry.units, "、"));
   head.content =
       ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};

@@ -7,6 +7,7 @@
 #include "render/list_pages.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
+#include "render/storyboard_files.h"
 
 namespace kepu::render {
 
@@ -71,6 +72,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_static_files(*context, documents);
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);
+  append_storyboard_documents(media, documents);
   return rendered;
 }
 

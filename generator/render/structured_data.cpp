@@ -68,7 +68,7 @@ std::string breadcrumb_data(const SiteContext& context, const PageHead& head) {
   json.open_object()
       .text("@type", "ListItem")
       .number("position", ++position)
-      .text("name", head.heading)
+      .text("name", head.crumb.empty() ? head.heading : head.crumb)
       .close_object();
   json.close_array().close_object();
   return std::move(json).take();
