@@ -14,8 +14,9 @@ inline constexpr DiagnosticCode kEncoding{
     {"字幕文件的编码认不出来", "the encoding of the subtitle file is not known"},
     {"请在字幕软件里另存为 UTF-8", "save it as UTF-8 in your subtitle editor"},
     {"能读的编码是 UTF-8、带 BOM 的 UTF-16，以及 GB18030（GBK）。"
-     "箭头处是第一个认不出的字节；常见原因是文件损坏，或者是繁体的 Big5 编码。",
-     "kepu reads UTF-8, UTF-16 with a byte order mark, and GB18030 (GBK). Usual causes: the file "
+     "行号指向第一个不是 UTF-8 的字节。常见原因是文件损坏，或者是繁体的 Big5 编码。",
+     "kepu reads UTF-8, UTF-16 with a byte order mark, and GB18030 (GBK). The line is that of the "
+     "first byte that is no UTF-8. Usual causes: the file "
      "is damaged, or written in Big5."}};
 
 inline constexpr DiagnosticCode kTooLarge{
