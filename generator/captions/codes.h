@@ -138,9 +138,20 @@ inline constexpr DiagnosticCode kTextOutside{
      "The caret marks the first. A subtitle is a line with times and the text below it; text "
      "without times cannot be shown."}};
 
+inline constexpr DiagnosticCode kLanguage{
+    "subtitle.language",
+    Severity::Warning,
+    {"字幕的语言不是语言代码：{value}，已按 {language} 处理",
+     "the language of the subtitles is no language code: {value}; {language} was taken"},
+    {"请写代码，如 \"zh-CN\"、\"en\"；显示的名称写在 label 里",
+     "write a code such as \"zh-CN\" or \"en\"; what is shown stands in label"},
+    {"语言代码供读屏软件选择发音、供播放器选择字幕；“中文”“简体”这样的名称它们不认得。",
+     "Screen readers choose their voice and players their subtitles by the code; they do not know "
+     "names such as “Chinese”."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {
     &kEncoding,       &kTooLarge,      &kNotSubtitles, &kNoCues,     &kTimeMalformed,
     &kEndBeforeBegin, &kLineMalformed, &kTooMany,      &kOutOfOrder, &kOverlap,
-    &kAfterEnd,       &kEmptyText,     &kTextOutside};
+    &kAfterEnd,       &kEmptyText,     &kTextOutside,  &kLanguage};
 
 }  // namespace kepu::captions::codes

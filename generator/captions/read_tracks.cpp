@@ -66,8 +66,8 @@ bool has_player(const model::MediaLibrary& media, const std::string& path) {
 class Collector {
  public:
   Collector(const model::Site& site, const check::AddressBook& addresses,
-            const model::MediaLibrary& media)
-      : site_(site), addresses_(addresses), media_(media) {}
+            const model::MediaLibrary& media, base::Diagnostics& diagnostics)
+      : site_(site), addresses_(addresses), media_(media), diagnostics_(diagnostics) {}
 
   void collect() {
     for (const model::Media& item : media_.items) add_siblings(item.path);
@@ -102,15 +102,23 @@ class Collector {
     for (const model::SubtitleTrack& track : entry.subtitles) {
       const check::Target file = addresses_.resolve(entry.source_path, track.file.target);
       if (file.kind != check::TargetKind::File) continue;
-      add(entry.source_path, file.path, track.language, track.label,
-          {entry.source_path, track.file.position, 1});
+      const base::Place place{entry.source_path, track.file.position, 1};
+      add(entry.source_path, file.path, language_of_track(track, place), track.label, place);
     }
     if (target.kind == check::TargetKind::File) media_of.emplace(entry.source_path, target.path);
+  }
+
+  std::string language_of_track(const model::SubtitleTrack& track, const base::Place& place) {
+    if (track.language.empty() || is_language(track.language)) return track.language;
+    diagnostics_.add(codes::kLanguage, place,
+                     {{"value", track.language}, {"language", site_.identity.language}});
+    return {};
   }
 
   const model::Site& site_;
   const check::AddressBook& addresses_;
   const model::MediaLibrary& media_;
+  base::Diagnostics& diagnostics_;
 };
 
 struct TrackFile {
@@ -206,7 +214,7 @@ std::string label_of_language(std::string_view language) {
 model::CueLibrary read_tracks(const model::Site& site, const check::AddressBook& addresses,
                               const model::MediaLibrary& media, const base::FileSystem& files,
                               unsigned jobs, base::Diagnostics& diagnostics) {
-  Collector collector(site, addresses, media);
+  Collector collector(site, addresses, media, diagnostics);
   collector.collect();
   std::vector<TrackFile> track_files;
   for (const auto& [path, places] : collector.references) track_files.push_back({path, {}, {}});

@@ -91,8 +91,10 @@ std::string file_size_text(std::uint64_t bytes) {
     unit *= kThousand;
     ++at;
   }
+  if (at == 0) {
+    return fmt::format("{} KB", std::max<std::uint64_t>(1, (bytes + unit / 2) / unit));
+  }
   const std::uint64_t tenths = (bytes * 10 + unit / 2) / unit;
-  if (at == 0) return fmt::format("{} KB", std::max<std::uint64_t>(1, (tenths + 5) / 10));
   return fmt::format("{}.{} {}", tenths / 10, tenths % 10, units[at]);
 }
 
