@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "base/report.h"
+#include "captions/read_tracks.h"
 #include "check/active_files.h"
 #include "check/media_forms.h"
 #include "check/media_references.h"
@@ -188,10 +189,12 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
   prepared->media = derive_media(arguments, *prepared, console, diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
+  prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
+                                         *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();
   prepared->rendered =
-      render::render_site(prepared->site, *prepared->addresses, prepared->media, *prepared->files,
-                          {folder, KEPU_VERSION, jobs}, diagnostics);
+      render::render_site(prepared->site, *prepared->addresses, prepared->media, prepared->cues,
+                          *prepared->files, {folder, KEPU_VERSION, jobs}, diagnostics);
   return prepared;
 }
 

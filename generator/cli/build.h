@@ -9,6 +9,7 @@
 #include "check/address_book.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "model/cues.h"
 #include "model/media.h"
 #include "model/site.h"
 #include "render/render_site.h"
@@ -22,6 +23,7 @@ struct PreparedSite {
   model::Site site;
   std::unique_ptr<check::AddressBook> addresses;
   model::MediaLibrary media;
+  model::CueLibrary cues;
   render::RenderedSite rendered;
 };
 
