@@ -163,6 +163,22 @@ inline constexpr DiagnosticCode kWorkerMissing{
      "Video, sound and pictures are decoded by a program of its own, kepu-media, installed with "
      "kepu and of the same version."}};
 
+inline constexpr DiagnosticCode kSandboxUnavailable{
+    "media.sandbox-unavailable",
+    Severity::Error,
+    {"系统内核不支持系统调用过滤（seccomp），解码程序 {program} "
+     "无法隔离运行；仍要处理可信的媒体文件，"
+     "请加 --no-sandbox",
+     "this kernel has no filter of system calls (seccomp), so the decoder {program} cannot be "
+     "confined; to process media files that you trust all the same, add --no-sandbox"},
+    {"请在支持 seccomp 的 Linux 上运行；只有信得过全部媒体文件时才用 --no-sandbox",
+     "run kepu on a Linux with seccomp; use --no-sandbox only when you trust every media file"},
+    {"媒体文件可能出自陌生人之手，解码程序因此在内核的看管下运行：不能打开文件、不能联网、不能启动"
+     "程序。有的容器或很旧的内核没有这种看管；--no-sandbox 放弃它，内存、时间等限制仍然有效。",
+     "Media files may come from strangers, so the decoder runs under the kernel's watch: it cannot "
+     "open files, use the network or start programs. Some containers and very old kernels have no "
+     "such watch; --no-sandbox does without it, while the limits on memory and time remain."}};
+
 inline constexpr DiagnosticCode kCacheUnusable{
     "media.cache-unusable",
     Severity::Error,
@@ -187,6 +203,7 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
                                                  &kPosterTimeWithoutVideo,
                                                  &kPosterIsSvg,
                                                  &kWorkerMissing,
+                                                 &kSandboxUnavailable,
                                                  &kCacheUnusable};
 
 }  // namespace kepu::media::codes

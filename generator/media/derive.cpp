@@ -156,7 +156,7 @@ void answer_questions(Plan& plan, const base::DiskFileSystem& site, const MediaC
   });
 
   const auto workers = static_cast<unsigned>(std::min<std::size_t>(jobs, open.size()));
-  WorkerPool pool(options.worker_program, workers, options.time_limit);
+  WorkerPool pool(options.worker_program, options.sandbox, workers, options.time_limit);
   std::mutex progress_mutex;
   std::size_t done = 0;
   base::parallel_for_threads(open.size(), workers, [&](std::size_t i, unsigned thread) {

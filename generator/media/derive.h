@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/place.h"
+#include "media/worker_process.h"
 #include "model/media.h"
 
 namespace kepu::media {
@@ -46,6 +47,8 @@ struct MediaOptions {
   unsigned jobs = 0;
   /// Empty: `kepu-media` beside the running program.
   std::string worker_program;
+  /// Off: for kernels without filters of system calls, at the caller's risk.
+  Sandbox sandbox = Sandbox::On;
   /// Processor time for one file; kClockFactor times as much by the clock, as other work may slow
   /// this one down.
   std::chrono::milliseconds time_limit{60'000};
