@@ -85,7 +85,7 @@ std::string Run::codes() const {
 }
 
 MediaJob job(const std::string& path, std::uint32_t line) {
-  return {path, {}, {"page.md", {line, 1}, 1}, {}};
+  return {path, MediaUse::Played, {}, {"page.md", {line, 1}, 1}, {}};
 }
 
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting) {
@@ -118,9 +118,10 @@ int Pixels::mean_luma() const {
   return static_cast<int>(sum / static_cast<double>(pixels.size()));
 }
 
-Pixels decode(const model::PosterFile& poster) {
-  const std::string bytes = output_of("ffmpeg -loglevel error -nostdin -i " +
-                                      shell_word(poster.file) + " -f rawvideo -pix_fmt rgb24 -");
+Pixels decode(const model::PictureFile& poster) {
+  const std::string bytes =
+      output_of("ffmpeg -loglevel error -nostdin -i " + shell_word(poster.made.file) +
+                " -f rawvideo -pix_fmt rgb24 -");
   Pixels picture{poster.width_px, poster.height_px, {}};
   REQUIRE(bytes.size() == static_cast<std::size_t>(poster.width_px * poster.height_px * 3));
   const auto sample = [&](std::size_t at) { return int{static_cast<unsigned char>(bytes[at])}; };
