@@ -151,6 +151,19 @@ inline constexpr DiagnosticCode kPosterIsSvg{
      "Posters are scaled to WebP and JPEG of several widths for players and sharing, so they must "
      "be made of pixels."}};
 
+/// Not about a build: what `kepu media --explain` answers about a file without moving pictures.
+inline constexpr DiagnosticCode kNothingToExplain{
+    "media.nothing-to-explain",
+    Severity::Error,
+    {"不是视频，没有候选画面可看：{file}",
+     "not a video, so there are no frames to choose from: {file}"},
+    {"--explain 后面请写一件视频作品的编号，或一个视频文件的路径",
+     "after --explain give the id of a work with a video, or the path of a video file"},
+    {"只有视频的封面是挑选出来的：音频显示波形或内嵌封面，图片就是它自己。",
+     "Only posters of videos are chosen: sound shows its waveform or cover art, and a picture "
+     "stands "
+     "for itself."}};
+
 /// Not about content: what the run says before it ends with status 3.
 inline constexpr DiagnosticCode kWorkerMissing{
     "media.worker-missing",
@@ -202,6 +215,7 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
                                                  &kPosterTimeOutside,
                                                  &kPosterTimeWithoutVideo,
                                                  &kPosterIsSvg,
+                                                 &kNothingToExplain,
                                                  &kWorkerMissing,
                                                  &kSandboxUnavailable,
                                                  &kCacheUnusable};
