@@ -1,6 +1,8 @@
-// KEPU_INSTRUMENTED is set in programs that carry a sanitizer: it reserves terabytes of addresses
-// and opens files whenever it likes, so neither limits nor filters suit it.
+// Whether this program carries a sanitizer: it reserves terabytes of addresses and opens files
+// whenever it likes, so neither limits nor filters suit it.
 #pragma once
+
+namespace kepu::media::worker {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define KEPU_INSTRUMENTED 1
@@ -10,3 +12,11 @@
 #define KEPU_INSTRUMENTED 1
 #endif
 #endif
+
+#if defined(KEPU_INSTRUMENTED)
+inline constexpr bool kInstrumented = true;
+#else
+inline constexpr bool kInstrumented = false;
+#endif
+
+}  // namespace kepu::media::worker

@@ -25,10 +25,7 @@ bool limit(int resource, rlim_t soft, rlim_t hard) {
 
 bool lock_down() {
   bool done = ::close_range(kSocketDescriptor + 1, ~0U, 0) == 0;
-#if !defined(KEPU_INSTRUMENTED)
-  // Sanitizers reserve terabytes of addresses.
-  done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
-#endif
+  if (!kInstrumented) done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
   rlimit processor{};
   done = ::getrlimit(RLIMIT_CPU, &processor) == 0 && done;
   done = limit(RLIMIT_CPU,

@@ -89,12 +89,9 @@ void warm_up() {
 }
 
 bool enter_sandbox() {
-#if defined(KEPU_INSTRUMENTED)
-  return true;
-#else
+  if (kInstrumented) return true;
   const FilterPtr filter = make_filter();
   return filter && seccomp_load(filter.get()) == 0;
-#endif
 }
 
 }  // namespace kepu::media::worker
