@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/utf8.h"
+#include "cli/media_report.h"
 #include "cli/texts.h"
 
 namespace kepu::cli {
@@ -25,13 +25,6 @@ constexpr double kFairTime_s = 2;
 constexpr double kFairShare = 0.01;
 constexpr std::size_t kWidestBar = 30;
 constexpr std::size_t kNarrowestBar = 10;
-
-std::size_t cells_of(std::string_view text) {
-  std::size_t cells = 0;
-  for (std::size_t at = 0; at < text.size();)
-    cells += static_cast<std::size_t>(base::cell_width(base::next_code_point(text, at)));
-  return cells;
-}
 
 std::string time_left(const Progress& progress, Language language) {
   if (progress.elapsed_s < kFairTime_s || progress.share < kFairShare || progress.share >= 1)
