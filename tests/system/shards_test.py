@@ -2,7 +2,9 @@
 """A large archive in shares: whoever derives them, in whatever order, the site comes out the same."""
 
 import json
+import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import kepu_testing  # noqa: E402
-from kepu_testing import ProgramTest, contents, kepu, settings  # noqa: E402
+from kepu_testing import ROOT, ProgramTest, contents, kepu, settings  # noqa: E402
 from works import make_exhibition  # noqa: E402
 
 COUNT = 8
@@ -83,10 +85,18 @@ class ShardsTest(ProgramTest):
     def test_gnu_parallel_spreads_the_shares(self):
         if shutil.which("parallel") is None:
             self.fail("GNU parallel is missing: install the packages of [test] in tools/packages.txt")
-        # The command of docs/large-archives.md, on one machine in place of several.
-        command = ["parallel", "--will-cite", "--halt", "soon,fail=1", "--jobs", "2", settings.program, "media", "--quiet",
-                   "--jobs", "1", "--site", str(self.site), "--cache", str(self.cache), "--shard", f"{{}}/{COUNT}", ":::"]
-        result = subprocess.run([*command, *map(str, range(1, COUNT + 1))], capture_output=True, text=True, timeout=200)
+        # The script of the manual, on one machine in place of several.
+        manual = (ROOT / "docs/large-archives.md").read_text(encoding="utf-8")
+        script = re.search(r"```sh\n(#!/bin/sh\n# derive\.sh.*?)```", manual, re.S).group(1)
+        for name, value in {"site": self.site, "cache": self.cache, "shares": COUNT, "hosts": ":"}.items():
+            script, count = re.subn(rf"(?m)^{name}=.*$", f"{name}={value}", script)
+            self.assertEqual(count, 1, f"the script does not set {name}")
+        environment = dict(os.environ, PATH=f"{Path(settings.program).parent}:{os.environ['PATH']}", HOME=str(self.scratch))
+        # Without its last line, which would make up for a share that is missing.
+        script, build = script.rstrip("\n").rsplit("\n", 1)
+        self.assertTrue(build.startswith("kepu build "))
+        result = subprocess.run(["sh", "-c", script], capture_output=True, text=True, timeout=200, env=environment,
+                                cwd=self.scratch)
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assert_complete()
 
