@@ -27,6 +27,12 @@ struct PreparedSite {
   render::RenderedSite rendered;
 };
 
+/// As far as the references: what they lead to exists, what is not published is held back. Without
+/// addresses when there is no site to speak of.
+std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
+                                             base::Diagnostics& diagnostics);
+
+/// All the way to the documents.
 std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& console,
                                            base::Diagnostics& diagnostics);
 

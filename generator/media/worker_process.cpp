@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+#include "media/worker/launch.h"
+
 namespace kepu::media {
 
 namespace {
@@ -63,7 +65,7 @@ std::vector<std::string> worker_environment() {
   return environment;
 }
 
-base::Result<pid_t> spawn(const std::string& program, int socket) {
+base::Result<pid_t> spawn(const std::string& program, Sandbox sandbox, int socket) {
   SpawnActions actions;
   ::posix_spawn_file_actions_addopen(actions.get(), 0, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(actions.get(), 1, "/dev/null", O_WRONLY, 0);
@@ -88,7 +90,9 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
   for (std::string& entry : environment) environment_pointers.push_back(entry.data());
   environment_pointers.push_back(nullptr);
   std::string name = "kepu-media";
-  std::array<char*, 2> arguments{name.data(), nullptr};
+  std::string option = worker::kNoSandboxArgument;
+  std::array<char*, 3> arguments{name.data(), sandbox == Sandbox::Off ? option.data() : nullptr,
+                                 nullptr};
   pid_t pid = -1;
   const int error = ::posix_spawn(&pid, program.c_str(), actions.get(), attributes.get(),
                                   arguments.data(), environment_pointers.data());
@@ -97,6 +101,9 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
 }
 
 std::string describe(int status) {
+  // The sandbox's way to end a process.
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+    return fmt::format("signal {}, forbidden system call", SIGSYS);
   if (WIFSIGNALED(status)) return fmt::format("signal {}", WTERMSIG(status));
   if (WIFEXITED(status)) return fmt::format("status {}", WEXITSTATUS(status));
   return "unknown";
@@ -116,7 +123,7 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
   return *this;
 }
 
-base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
+base::Result<WorkerProcess> WorkerProcess::start(const std::string& program, Sandbox sandbox) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
     return base::Error{std::strerror(errno), errno};
@@ -128,7 +135,7 @@ base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
     if (moved < 0) return base::Error{std::strerror(errno), errno};
     theirs = Descriptor(moved);
   }
-  const base::Result<pid_t> pid = spawn(program, theirs.get());
+  const base::Result<pid_t> pid = spawn(program, sandbox, theirs.get());
   if (!pid) return pid.error();
   theirs.reset();
 
@@ -139,6 +146,8 @@ base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
   if (received == Received::Packet) return base::Error{"it is of another version", 0};
   if (received == Received::TimedOut) return base::Error{"it does not answer", 0};
   const int status = process.end();
+  if (WIFEXITED(status) && WEXITSTATUS(status) == worker::kNoSandbox)
+    return base::Error{std::strerror(EOPNOTSUPP), EOPNOTSUPP};
   return base::Error{describe(status), 0};
 }
 

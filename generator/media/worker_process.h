@@ -25,10 +25,15 @@ struct Answer {
   std::optional<worker::Reply> reply;
 };
 
+/// Whether the kernel keeps workers from all but computing; Off is for kernels that cannot.
+enum class Sandbox { On, Off };
+
 class WorkerProcess {
  public:
-  /// Starts the program and waits for its greeting; the error says why there is none.
-  static base::Result<WorkerProcess> start(const std::string& program);
+  /// Starts the program and waits for its greeting; the error says why there is none. Its number
+  /// is EOPNOTSUPP when the kernel has no sandbox.
+  static base::Result<WorkerProcess> start(const std::string& program,
+                                           Sandbox sandbox = Sandbox::On);
 
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;

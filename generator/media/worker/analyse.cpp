@@ -1,7 +1,5 @@
 #include "media/worker/analyse.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <new>
@@ -270,18 +268,18 @@ Reply analyse_file(const MediaFile& file, const Request& request, int output) {
 }  // namespace
 
 Reply analyse(int descriptor, const Request& request, int output) {
-  struct stat status {};
   Reply failed;
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+  const std::optional<std::uint64_t> size = regular_file_size(descriptor);
+  if (!size) {
     failed.analysis.outcome = Outcome::NotMedia;
     return failed;
   }
-  if (status.st_size == 0) {
+  if (*size == 0) {
     failed.analysis.outcome = Outcome::Empty;
     return failed;
   }
   try {
-    const MediaFile file(descriptor, static_cast<std::uint64_t>(status.st_size));
+    const MediaFile file(descriptor, *size);
     return analyse_file(file, request, output);
   } catch (const std::bad_alloc&) {
     failed.analysis.outcome = Outcome::TooLarge;

@@ -5,16 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "media/worker/instrumented.h"
 #include "media/worker/protocol.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define KEPU_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-    __has_feature(memory_sanitizer)
-#define KEPU_SANITIZED 1
-#endif
-#endif
 
 namespace kepu::media::worker {
 
@@ -33,10 +25,7 @@ bool limit(int resource, rlim_t soft, rlim_t hard) {
 
 bool lock_down() {
   bool done = ::close_range(kSocketDescriptor + 1, ~0U, 0) == 0;
-#if !defined(KEPU_SANITIZED)
-  // Sanitizers reserve terabytes of addresses.
-  done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
-#endif
+  if (!kInstrumented) done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
   rlimit processor{};
   done = ::getrlimit(RLIMIT_CPU, &processor) == 0 && done;
   done = limit(RLIMIT_CPU,
