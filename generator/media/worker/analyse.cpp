@@ -10,6 +10,7 @@
 
 #include "media/worker/completeness.h"
 #include "media/worker/facts.h"
+#include "media/worker/fast_start.h"
 #include "media/worker/input.h"
 #include "media/worker/media_file.h"
 #include "media/worker/picture_maker.h"
@@ -234,8 +235,20 @@ Reply animated_webp(const Structure& structure, const Request& request) {
   return reply;
 }
 
+Reply rewrite_video(const MediaFile& file, int output) {
+  Reply reply;
+  reply.analysis.facts.kind = Kind::Video;
+  FastStart made = write_index_first(file, output);
+  reply.analysis.outcome = made.outcome;
+  reply.analysis.detail = std::move(made.detail);
+  reply.analysis.rewritten_bytes = made.written_bytes;
+  return reply;
+}
+
 Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   const Structure structure = look_at_structure(file);
+  if (request.task == Task::Rewrite && structure.container == "mp4" && !structure.truncated)
+    return rewrite_video(file, output);
   if (structure.animated && !structure.truncated) return animated_webp(structure, request);
   if (has_too_many_pixels(structure.canvas_width_px, structure.canvas_height_px))
     return picture_by_header(structure, Outcome::TooLarge);
