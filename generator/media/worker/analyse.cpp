@@ -12,6 +12,7 @@
 #include "media/worker/facts.h"
 #include "media/worker/fast_start.h"
 #include "media/worker/input.h"
+#include "media/worker/inspect.h"
 #include "media/worker/media_file.h"
 #include "media/worker/picture_maker.h"
 #include "media/worker/poster.h"
@@ -125,6 +126,14 @@ void analyse_video(Work& work) {
     return work.fail(Outcome::TooLarge);
   CodecPtr decoder = open_decoder_or_fail(work, stream);
   if (!decoder) return;
+  if (work.request.task == Task::Inspect) {
+    VideoInspection inspection =
+        inspect_video(work.format(), work.streams, std::move(decoder), work.facts().duration_ms);
+    work.analysis().inspection = std::move(inspection.found);
+    work.analysis().sound = std::move(inspection.sound);
+    work.analysis().partly_damaged = inspection.damaged;
+    return;
+  }
   VideoReader reader(work.format(), stream, std::move(decoder));
   Stretch stretch;
   stretch.start = start_of(stream);
