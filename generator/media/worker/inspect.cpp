@@ -25,7 +25,7 @@ constexpr std::int64_t kWalkStepMs = 240;
 constexpr std::size_t kMaxKeys = 400;
 // What may be decoded, in microseconds as we estimate them: for any clip, and by its length.
 constexpr std::int64_t kKeyBudget = 120'000;
-constexpr std::int64_t kWalkBudget = 150'000;
+constexpr std::int64_t kWalkBudget = 400'000;
 constexpr std::int64_t kBudgetPerSecond = 700;
 
 /// A part of a run between two key frames, which can be decoded at a stretch.
@@ -63,11 +63,19 @@ class Inspector {
   std::int64_t duration_ms_;
   std::int64_t pixels_;
   int macroblocks_;
+  int bytes_per_microsecond_;
   std::int64_t key_budget_;
   std::int64_t walk_budget_;
   std::vector<std::size_t> keys_;            // at most one each half second
   std::map<std::int64_t, LumaSample> seen_;  // by timestamp
 };
+
+// Arithmetic coding is read bit by bit.
+int bytes_per_microsecond(AVCodecID codec) {
+  const bool arithmetic = codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC ||
+                          codec == AV_CODEC_ID_VP9 || codec == AV_CODEC_ID_AV1;
+  return arithmetic ? 11 : 40;
+}
 
 CodecPtr hurried(CodecPtr decoder) {
   // Equal frames stay equal without the last polish, and frames that no other needs are not needed.
@@ -85,15 +93,16 @@ Inspector::Inspector(AVFormatContext& format, const Streams& streams, CodecPtr d
   const std::int64_t height = std::max(1, streams.video->codecpar->height);
   pixels_ = width * height;
   macroblocks_ = static_cast<int>((width + 15) / 16 * ((height + 15) / 16));
+  bytes_per_microsecond_ = bytes_per_microsecond(streams.video->codecpar->codec_id);
   const std::int64_t by_length = duration_ms * kBudgetPerSecond / 1000;
   key_budget_ = kKeyBudget + by_length;
   walk_budget_ = kWalkBudget + by_length;
   choose_keys();
 }
 
-// 1080p of 8 bits on a machine of 2020; only the relation matters.
+// Measured on a machine of 2020; only the relation matters.
 std::int64_t Inspector::cost(const VideoPacket& packet) const {
-  return 50 + pixels_ / 1500 + packet.bytes / 10;
+  return 50 + pixels_ / 2000 + packet.bytes / bytes_per_microsecond_;
 }
 
 std::int64_t Inspector::end_ms(std::size_t packet) const {
@@ -172,8 +181,13 @@ std::vector<Walk> Inspector::walks(const std::vector<QuietRun>& runs) const {
       Walk walk{key, std::min(run.last, next - 1), 0, 0};
       for (std::size_t i = key; i <= walk.last; ++i) walk.cost += cost(packets_[i]);
       const std::size_t begin = std::max(run.first, key);
-      const bool known = key >= run.first && seen(key) != nullptr;
-      walk.rank = !known ? 0 : is_idle(packets_, begin, walk.last + 1, macroblocks_) ? 2 : 1;
+      const LumaSample* at_key = key >= run.first ? seen(key) : nullptr;
+      const LumaSample* at_next = next <= run.last ? seen(next) : nullptr;
+      const bool changes =
+          at_key != nullptr && at_next != nullptr && !show_the_same(*at_key, *at_next);
+      walk.rank = at_key == nullptr || changes                             ? 0
+                  : !is_idle(packets_, begin, walk.last + 1, macroblocks_) ? 1
+                                                                           : 2;
       // One frame or two are not worth a seek.
       if (walk.last > begin + 1) result.push_back(walk);
       key = next;
@@ -241,12 +255,14 @@ void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
     const bool sure = is_sure(looks[i], next);
     const bool black_goes_on = black && seen(next)->black;
     if (sure && (black_goes_on || show_the_same(*seen(looks[i]), *seen(next)))) continue;
-    // It changes where the largest packet is, or nobody knows where.
+    // It changes with the largest packet, unless all are small: then nobody knows where.
     std::size_t change = looks[i] + 1;
-    for (std::size_t j = change; sure && j <= next; ++j)
+    for (std::size_t j = change; j <= next; ++j)
       if (packets_[j].bytes > packets_[change].bytes) change = j;
-    add(begin, sure ? change - 1 : looks[i], black);
-    begin = sure ? change : next;
+    const bool near = packets_[next].time_ms - packets_[looks[i]].time_ms <= kNearMs;
+    const bool placed = near || packets_[change].bytes > most_quiet_bytes(macroblocks_);
+    add(begin, placed ? change - 1 : looks[i], black);
+    begin = placed ? change : next;
   }
 }
 
