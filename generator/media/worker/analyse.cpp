@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -14,9 +15,11 @@
 #include "media/worker/input.h"
 #include "media/worker/inspect.h"
 #include "media/worker/media_file.h"
+#include "media/worker/moving_preview.h"
 #include "media/worker/picture_maker.h"
 #include "media/worker/poster.h"
 #include "media/worker/sound_track.h"
+#include "media/worker/storyboard.h"
 #include "media/worker/video_reader.h"
 
 namespace kepu::media::worker {
@@ -119,6 +122,25 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
   return best_frame(reader, work.maker, stretch);
 }
 
+void inspect(Work& work, CodecPtr decoder, const Stretch& stretch) {
+  VideoInspection inspection =
+      inspect_video(work.format(), work.streams, std::move(decoder), stretch);
+  work.analysis().inspection = std::move(inspection.found);
+  work.analysis().sound = std::move(inspection.sound);
+  if (inspection.damaged) work.analysis().partly_damaged = true;
+}
+
+void draw_storyboard(Work& work, CodecPtr decoder, const Stretch& stretch) {
+  AVStream& stream = *work.streams.video;
+  VideoReader reader(work.format(), stream, for_small_pictures(std::move(decoder)));
+  StoryboardSheets made = make_storyboard(work.format(), stream, reader, work.maker, stretch);
+  work.analysis().storyboard = std::move(made.board);
+  work.reply.pictures = std::move(made.sheets);
+  if (!work.request.preview) return;
+  std::optional<Picture> preview = make_preview(work.format(), stream, reader, work.maker, stretch);
+  if (preview) work.reply.pictures.push_back(std::move(*preview));
+}
+
 void analyse_video(Work& work) {
   AVStream& stream = *work.streams.video;
   work.facts().kind = Kind::Video;
@@ -126,18 +148,13 @@ void analyse_video(Work& work) {
     return work.fail(Outcome::TooLarge);
   CodecPtr decoder = open_decoder_or_fail(work, stream);
   if (!decoder) return;
-  if (work.request.task == Task::Inspect) {
-    VideoInspection inspection =
-        inspect_video(work.format(), work.streams, std::move(decoder), work.facts().duration_ms);
-    work.analysis().inspection = std::move(inspection.found);
-    work.analysis().sound = std::move(inspection.sound);
-    work.analysis().partly_damaged = inspection.damaged;
-    return;
-  }
-  VideoReader reader(work.format(), stream, std::move(decoder));
   Stretch stretch;
   stretch.start = start_of(stream);
   stretch.duration = av_rescale_q(work.facts().duration_ms, kMilliseconds, stream.time_base);
+  if (work.request.task == Task::Inspect) return inspect(work, std::move(decoder), stretch);
+  if (work.request.task == Task::Storyboard)
+    return draw_storyboard(work, std::move(decoder), stretch);
+  VideoReader reader(work.format(), stream, std::move(decoder));
   const FramePtr frame = choose_frame(work, reader, stretch);
   work.analysis().partly_damaged = reader.met_damage();
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);

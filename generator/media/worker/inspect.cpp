@@ -317,8 +317,10 @@ Inspection Inspector::inspect() {
 }  // namespace
 
 VideoInspection inspect_video(AVFormatContext& format, const Streams& streams, CodecPtr decoder,
-                              std::int64_t duration_ms) {
-  PacketSurvey survey = survey_packets(format, streams);
+                              const Stretch& stretch) {
+  PacketSurvey survey = survey_packets(format, streams, stretch.start);
+  const std::int64_t duration_ms =
+      av_rescale_q(stretch.duration, streams.video->time_base, kMilliseconds);
   VideoInspection result;
   result.sound = std::move(survey.sound);
   result.damaged = survey.damaged;

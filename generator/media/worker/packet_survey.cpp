@@ -24,14 +24,13 @@ std::optional<SoundTrack> open_sound(const Streams& streams, std::int64_t video_
 
 }  // namespace
 
-PacketSurvey survey_packets(AVFormatContext& format, const Streams& streams) {
+PacketSurvey survey_packets(AVFormatContext& format, const Streams& streams, std::int64_t start) {
   for (unsigned i = 0; i < format.nb_streams; ++i) {
     AVStream* stream = format.streams[i];
     const bool wanted = stream == streams.video || stream == streams.audio;
     stream->discard = wanted ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
   }
   const AVStream& video = *streams.video;
-  const std::int64_t start = video.start_time != AV_NOPTS_VALUE ? video.start_time : 0;
   std::optional<SoundTrack> sound = open_sound(streams, start);
   PacketSurvey survey;
   std::int64_t last = start;

@@ -2,6 +2,7 @@
 // measured.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "media/worker/facts.h"
@@ -15,7 +16,8 @@ struct PacketSurvey {
   bool damaged = false;
 };
 
-/// Throws std::runtime_error for samples of sound stored in a way unknown to us.
-PacketSurvey survey_packets(AVFormatContext& format, const Streams& streams);
+/// `start`: when the clip begins, in the time base of the video. Throws std::runtime_error for
+/// samples of sound stored in a way unknown to us.
+PacketSurvey survey_packets(AVFormatContext& format, const Streams& streams, std::int64_t start);
 
 }  // namespace kepu::media::worker

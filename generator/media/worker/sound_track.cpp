@@ -25,7 +25,8 @@ void SoundTrack::take(const AVPacket* packet) {
 }
 
 bool SoundTrack::is_damaged() const {
-  // One or two packets at the ends of an MP3 are often no sound at all.
+  // One or two packets at the ends of an MP3 are often no sound at all; FLAC has sums that tell.
+  if (decoder_->codec_id == AV_CODEC_ID_FLAC) return bad_packets_ > 0;
   return bad_packets_ > 2 && bad_packets_ * 100 > good_packets_;
 }
 

@@ -19,6 +19,8 @@ class SoundTrack {
   const PeakCollector& peaks() const { return peaks_; }
   SoundFacts facts() const { return meter_.facts(); }
   const AVCodecContext& decoder() const { return *decoder_; }
+  int good_packets() const { return good_packets_; }
+  int bad_packets() const { return bad_packets_; }
   bool is_damaged() const;
 
  private:
