@@ -51,6 +51,8 @@ class Inspector {
   void note(const AVFrame& frame);
   std::vector<Walk> walks(const std::vector<QuietRun>& runs) const;
   void walk(const Walk& walk);
+  std::vector<QuietRun> merged(const std::vector<QuietRun>& runs) const;
+  bool is_sure(std::size_t from, std::size_t to) const;
   void judge_run(const QuietRun& run, Inspection& found) const;
   void judge_keys(Inspection& found) const;
 
@@ -139,7 +141,8 @@ void Inspector::look_at_key(std::size_t key) {
   const std::int64_t price = cost(packets_[key]);
   if (price > key_budget_ || seen(key) != nullptr) return;
   key_budget_ -= price;
-  const FramePtr frame = reader_.key_frame_before(packets_[key].timestamp);
+  if (!reader_.find_exact_key(packets_[key].timestamp)) return;
+  const FramePtr frame = reader_.key_frame();
   if (frame) note(*frame);
 }
 
@@ -202,13 +205,12 @@ std::vector<Walk> Inspector::walks(const std::vector<QuietRun>& runs) const {
 void Inspector::walk(const Walk& walk) {
   if (walk.cost > walk_budget_) return;
   walk_budget_ -= walk.cost;
-  if (!reader_.start_at(packets_[walk.key].timestamp)) return;
+  if (!reader_.find_exact_key(packets_[walk.key].timestamp)) return;
   const std::int64_t last = packets_[walk.last].timestamp;
   std::size_t at = walk.key;
   std::int64_t next_ms = packets_[walk.key].time_ms;
   FramePtr before;
-  // Twice as many as there should be: a seek may have landed far before.
-  for (std::size_t i = 0; i < 2 * (walk.last - walk.key) + 16; ++i) {
+  while (true) {
     FramePtr frame = reader_.next_frame();
     if (!frame) break;
     const std::int64_t time = timestamp_of(*frame).value_or(last);
@@ -226,14 +228,39 @@ void Inspector::walk(const Walk& walk) {
   if (before) note(*before);
 }
 
+/// Nothing can have changed between the packets without notice.
+bool Inspector::is_sure(std::size_t from, std::size_t to) const {
+  return packets_[to].time_ms - packets_[from].time_ms <= kNearMs ||
+         is_idle(packets_, from, to, macroblocks_);
+}
+
+// A large packet that repeats the picture (some encoders renew what they refer to) ends no run.
+std::vector<QuietRun> Inspector::merged(const std::vector<QuietRun>& runs) const {
+  std::vector<QuietRun> result;
+  for (const QuietRun& run : runs) {
+    bool goes_on = false;
+    if (!result.empty() && result.back().last + 1 == run.first) {
+      std::size_t before = result.back().last;
+      while (before > result.back().first && seen(before) == nullptr) --before;
+      std::size_t after = run.first;
+      while (after < run.last && seen(after) == nullptr) ++after;
+      goes_on = seen(before) != nullptr && seen(after) != nullptr &&
+                show_the_same(*seen(before), *seen(after)) && is_sure(before, result.back().last) &&
+                is_sure(run.first, after);
+    }
+    if (goes_on) {
+      result.back().last = run.last;
+    } else {
+      result.push_back(run);
+    }
+  }
+  return result;
+}
+
 void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
   std::vector<std::size_t> looks;
   for (std::size_t i = run.first; i <= run.last; ++i)
     if (seen(i) != nullptr) looks.push_back(i);
-  const auto is_sure = [&](std::size_t from, std::size_t to) {
-    return packets_[to].time_ms - packets_[from].time_ms <= kNearMs ||
-           is_idle(packets_, from, to, macroblocks_);
-  };
   const auto add = [&](std::size_t from, std::size_t to, bool black) {
     const Span span{std::max<std::int64_t>(0, packets_[from].time_ms), end_ms(to)};
     const std::int64_t length = span.end_ms - span.begin_ms;
@@ -245,6 +272,13 @@ void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
     return;
   }
   std::size_t begin = is_sure(run.first, looks.front()) ? run.first : looks.front();
+  // To turn black costs next to nothing, unlike to show something: it may have been a picture
+  // first.
+  const bool late = packets_[looks.front()].time_ms - packets_[run.first].time_ms > kNearMs;
+  if (late && begin == run.first && seen(looks.front())->black) {
+    add(begin, looks.front() - 1, false);
+    begin = looks.front();
+  }
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const bool black = seen(looks[i])->black;
     if (i + 1 == looks.size()) {
@@ -307,7 +341,7 @@ Inspection Inspector::inspect() {
   look_at_keys(runs);
   for (const Walk& each : walks(runs)) walk(each);
   Inspection found;
-  for (const QuietRun& run : runs) judge_run(run, found);
+  for (const QuietRun& run : merged(runs)) judge_run(run, found);
   judge_keys(found);
   found.black = joined(std::move(found.black));
   found.still = joined(std::move(found.still));

@@ -18,9 +18,10 @@ struct VideoInspection {
 
 /// `decoder` is the video's; times count from the beginning of `stretch`. Black: for half a second
 /// or more 98 % of the pixels are darker than a tenth of full brightness. Still: nothing moves for
-/// two seconds or more. Both begin and end within half a second of where they are said to; where a
-/// decision would take more time than a sixth of a percent of the clip's, some may be missed.
-/// Throws std::runtime_error for samples stored in a way unknown to us.
+/// two seconds or more; an encoder that goes on improving a picture makes it still a little later.
+/// Begin and end are right to half a second. Where telling would take more time than about half a
+/// second for the clip and a thousandth of its length, something may be missed. Throws
+/// std::runtime_error for samples stored in a way unknown to us.
 VideoInspection inspect_video(AVFormatContext& format, const Streams& streams, CodecPtr decoder,
                               const Stretch& stretch);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "media/worker/facts.h"
@@ -152,11 +154,11 @@ void Shooter::shoot_unindexed() {
   if (!reader_->start_at(stretch_.start)) return;
   std::int64_t next_ms = 0;
   while (next_ms < duration_ms_) {
-    const FramePtr frame = reader_->next_key_frame(to_timestamp(next_ms));
-    if (!frame) break;
-    add(*frame);
-    const std::int64_t time_ms = to_ms(timestamp_of(*frame).value_or(to_timestamp(next_ms)));
-    next_ms = std::max(next_ms, time_ms) / interval_ms_ * interval_ms_ + interval_ms_;
+    const std::optional<std::int64_t> key = reader_->find_key(to_timestamp(next_ms));
+    if (!key) break;
+    const FramePtr frame = reader_->key_frame();
+    if (frame) add(*frame);
+    next_ms = std::max(next_ms, to_ms(*key)) / interval_ms_ * interval_ms_ + interval_ms_;
   }
 }
 
