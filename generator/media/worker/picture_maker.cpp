@@ -110,31 +110,6 @@ FramePtr oriented(const AVFrame& frame, const Orientation& orientation) {
   return turned;
 }
 
-// WebP's VP8 stores the short range of television; the same numbers as scaling once more would
-// give, by table.
-FramePtr short_range(const AVFrame& frame) {
-  std::array<std::array<std::uint8_t, 256>, 2> tables{};
-  for (int i = 0; i < 256; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    tables[0][at] = static_cast<std::uint8_t>(16 + (i * 219 + 127) / 255);
-    const int chroma = (i - 128) * 224;
-    tables[1][at] = static_cast<std::uint8_t>(128 + (chroma + (chroma < 0 ? -127 : 127)) / 255);
-  }
-  FramePtr converted = make_picture_frame({frame.width, frame.height});
-  converted->format = AV_PIX_FMT_YUV420P;
-  converted->color_range = AVCOL_RANGE_MPEG;
-  for (int plane = 0; plane < 3; ++plane) {
-    const auto& table = tables[plane == 0 ? 0 : 1];
-    const Plane from = plane_of(frame, plane);
-    for (int y = 0; y < from.height; ++y) {
-      std::uint8_t* row = converted->data[plane] + std::ptrdiff_t{y} * converted->linesize[plane];
-      const std::uint8_t* source = from.samples + y * from.stride;
-      for (int x = 0; x < from.width; ++x) row[x] = table[source[x]];
-    }
-  }
-  return converted;
-}
-
 int mean_sample(const AVFrame& frame, int plane) {
   const Plane samples = plane_of(frame, plane);
   std::int64_t sum = 0;
@@ -193,6 +168,30 @@ std::string encode(const AVFrame& frame, Format format) {
 }
 
 }  // namespace
+
+// The same numbers as scaling once more would give, by table.
+FramePtr short_range(const AVFrame& frame) {
+  std::array<std::array<std::uint8_t, 256>, 2> tables{};
+  for (int i = 0; i < 256; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    tables[0][at] = static_cast<std::uint8_t>(16 + (i * 219 + 127) / 255);
+    const int chroma = (i - 128) * 224;
+    tables[1][at] = static_cast<std::uint8_t>(128 + (chroma + (chroma < 0 ? -127 : 127)) / 255);
+  }
+  FramePtr converted = make_picture_frame({frame.width, frame.height});
+  converted->format = AV_PIX_FMT_YUV420P;
+  converted->color_range = AVCOL_RANGE_MPEG;
+  for (int plane = 0; plane < 3; ++plane) {
+    const auto& table = tables[plane == 0 ? 0 : 1];
+    const Plane from = plane_of(frame, plane);
+    for (int y = 0; y < from.height; ++y) {
+      std::uint8_t* row = converted->data[plane] + std::ptrdiff_t{y} * converted->linesize[plane];
+      const std::uint8_t* source = from.samples + y * from.stride;
+      for (int x = 0; x < from.width; ++x) row[x] = table[source[x]];
+    }
+  }
+  return converted;
+}
 
 int Orientation::degrees() const {
   if (transpose) return mirror_y && !mirror_x ? 270 : 90;
@@ -266,14 +265,19 @@ FrameLook PictureMaker::look(const AVFrame& frame) {
   return look_at_frame(plane_of(*small, 0), plane_of(*small, 1), plane_of(*small, 2));
 }
 
+FramePtr PictureMaker::upright(const AVFrame& frame, const Shape& shape, Size size) {
+  const Orientation& turn = shape.orientation;
+  FramePtr picture = scale(frame, turn.transpose ? Size{size.height, size.width} : size);
+  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  return picture;
+}
+
 PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape) {
   std::vector<Size> sizes = poster_sizes(display_size({frame.width, frame.height}, shape));
   // From the largest down, each from the one before it: the large frame is read once.
   std::reverse(sizes.begin(), sizes.end());
-  const Orientation& turn = shape.orientation;
   const Size largest = sizes.front();
-  FramePtr picture = scale(frame, turn.transpose ? Size{largest.height, largest.width} : largest);
-  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  FramePtr picture = upright(frame, shape, largest);
   Result result;
   for (const Size size : sizes) {
     if (size != largest) picture = scale(*picture, size);

@@ -43,8 +43,15 @@ Size display_size(Size stored, const Shape& shape);
 /// twice.
 std::vector<Size> poster_sizes(Size full);
 
+/// From the full range of pictures to that of television, which WebP stores. yuvj420p to yuv420p.
+FramePtr short_range(const AVFrame& frame);
+
 class PictureMaker {
  public:
+  /// yuvj420p of the given size, as the frame is to be seen; on white where it is transparent.
+  /// Throws std::runtime_error when FFmpeg cannot convert it.
+  FramePtr upright(const AVFrame& frame, const Shape& shape, Size size);
+
   /// Shrinks the frame to about 320 wide and looks at it. Throws std::runtime_error when FFmpeg
   /// cannot convert the frame.
   FrameLook look(const AVFrame& frame);
