@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
+
+#include "media/worker/tone_map.h"
 
 namespace kepu::media::worker {
 
@@ -49,6 +52,12 @@ FramePtr on_white(const AVFrame& rgba) {
     }
   }
   return opaque;
+}
+
+std::optional<Transfer> high_range_transfer(const AVFrame& frame) {
+  if (frame.color_trc == AVCOL_TRC_SMPTE2084) return Transfer::Pq;
+  if (frame.color_trc == AVCOL_TRC_ARIB_STD_B67) return Transfer::Hlg;
+  return std::nullopt;
 }
 
 Size plane_size(const AVFrame& frame, int plane) {
@@ -239,6 +248,14 @@ std::vector<Size> poster_sizes(Size full) {
 
 FramePtr PictureMaker::scale(const AVFrame& frame, Size size) {
   if (has_alpha(frame)) return scale(*on_white(*scale_to(frame, size, AV_PIX_FMT_RGBA)), size);
+  if (const auto transfer = high_range_transfer(frame)) {
+    const FramePtr deep = scale_to(frame, size, AV_PIX_FMT_RGB48);
+    deep->colorspace = AVCOL_SPC_RGB;
+    tone_map({reinterpret_cast<std::uint16_t*>(deep->data[0]), deep->linesize[0] / 2, size.width,
+              size.height},
+             *transfer);
+    return scale_to(*deep, size, AV_PIX_FMT_YUVJ420P);
+  }
   return scale_to(frame, size, AV_PIX_FMT_YUVJ420P);
 }
 

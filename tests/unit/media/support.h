@@ -14,6 +14,11 @@ namespace kepu::media::test {
 /// The folder of the programs under test, with a `/` at the end.
 std::string build_folder();
 
+/// Quoted for the shell.
+std::string shell_word(const std::string& text);
+/// What a command writes to its standard output.
+std::string output_of(const std::string& command);
+
 /// Made by tests/support/make-test-clips.sh on first use.
 const std::string& clips_folder();
 
@@ -74,6 +79,9 @@ struct Pixels {
   Rgb at(int x, int y) const;
   int mean_luma() const;
 };
+
+/// One picture by ffmpeg with these arguments; fails the test when it has another size.
+Pixels decode_with(const std::string& arguments, int width, int height);
 
 /// Decoded by ffmpeg; fails the test when the file is not exactly of the poster's size.
 Pixels decode(const model::PosterFile& poster);

@@ -16,15 +16,17 @@ namespace kepu::media::test {
 
 namespace {
 
+struct ClosePipe {
+  void operator()(FILE* pipe) const { ::pclose(pipe); }
+};
+
+}  // namespace
+
 std::string shell_word(const std::string& text) {
   std::string result = "'";
   for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
 }
-
-struct ClosePipe {
-  void operator()(FILE* pipe) const { ::pclose(pipe); }
-};
 
 std::string output_of(const std::string& command) {
   const std::unique_ptr<FILE, ClosePipe> pipe(::popen(command.c_str(), "r"));
@@ -36,8 +38,6 @@ std::string output_of(const std::string& command) {
   }
   return output;
 }
-
-}  // namespace
 
 std::string build_folder() {
   const std::string worker = default_worker_program();
@@ -118,15 +118,19 @@ int Pixels::mean_luma() const {
   return static_cast<int>(sum / static_cast<double>(pixels.size()));
 }
 
-Pixels decode(const model::PosterFile& poster) {
-  const std::string bytes = output_of("ffmpeg -loglevel error -nostdin -i " +
-                                      shell_word(poster.file) + " -f rawvideo -pix_fmt rgb24 -");
-  Pixels picture{poster.width_px, poster.height_px, {}};
-  REQUIRE(bytes.size() == static_cast<std::size_t>(poster.width_px * poster.height_px * 3));
+Pixels decode_with(const std::string& arguments, int width, int height) {
+  const std::string bytes =
+      output_of("ffmpeg -loglevel error -nostdin " + arguments + " -f rawvideo -pix_fmt rgb24 -");
+  Pixels picture{width, height, {}};
+  REQUIRE(bytes.size() == static_cast<std::size_t>(width * height * 3));
   const auto sample = [&](std::size_t at) { return int{static_cast<unsigned char>(bytes[at])}; };
   for (std::size_t at = 0; at < bytes.size(); at += 3)
     picture.pixels.push_back({sample(at), sample(at + 1), sample(at + 2)});
   return picture;
+}
+
+Pixels decode(const model::PosterFile& poster) {
+  return decode_with("-i " + shell_word(poster.file), poster.width_px, poster.height_px);
 }
 
 bool is_red(Rgb color) {
