@@ -15,23 +15,47 @@ constexpr std::array<std::string_view, 29> kMediaEndings{
     "ts",  "3gp", "ogv", "mp3",  "wav",  "flac", "ogg",  "oga", "opus", "m4a",
     "aac", "png", "jpg", "jpeg", "webp", "gif",  "avif", "svg", "bmp"};
 
+ReferenceUse use_of(model::SlotKind kind) {
+  switch (kind) {
+    case model::SlotKind::Link:
+      return ReferenceUse::Link;
+    case model::SlotKind::Image:
+      return ReferenceUse::Picture;
+    case model::SlotKind::Player:
+      return ReferenceUse::Player;
+  }
+  return ReferenceUse::Link;
+}
+
+// A reference and the file that it is written in.
+struct WrittenPoster {
+  const std::string& file;
+  const model::Reference& reference;
+};
+
+WrittenPoster written_poster(const model::Contest& contest, const model::Entry& entry) {
+  if (entry.poster.empty()) return {contest.source_path, contest.poster};
+  return {entry.source_path, entry.poster};
+}
+
 class Collector {
  public:
   explicit Collector(const AddressBook& addresses) : addresses_(addresses) {}
 
-  void add(const std::string& file, const std::string& reference, base::Position position,
-           model::PosterChoice poster = {}, base::Place poster_place = {}) {
+  void add(ReferenceUse use, const std::string& file, const std::string& reference,
+           base::Position position, model::PosterChoice poster = {},
+           base::Place poster_place = {}) {
     if (reference.empty()) return;
     const Target target = addresses_.resolve(file, reference);
     if (target.kind != TargetKind::File) return;
     const auto length = static_cast<std::uint32_t>(base::count_code_points(reference));
     references_.push_back(
-        {target.path, std::move(poster), {file, position, length}, std::move(poster_place)});
+        {target.path, use, std::move(poster), {file, position, length}, std::move(poster_place)});
   }
 
   void add_body(const std::string& file, const model::Body& body) {
     for (const model::Slot& slot : body.slots) {
-      if (slot.kind != model::SlotKind::Link) add(file, slot.target, slot.position);
+      add(use_of(slot.kind), file, slot.target, slot.position);
     }
   }
 
@@ -49,12 +73,15 @@ bool is_media_file(std::string_view path) {
   return std::find(kMediaEndings.begin(), kMediaEndings.end(), extension) != kMediaEndings.end();
 }
 
-model::PosterChoice poster_choice(const model::Entry& entry, const AddressBook& addresses) {
-  if (entry.poster.empty()) return {};
-  if (const auto time = model::parse_time_code(entry.poster.target)) return {time, ""};
-  const Target target = addresses.resolve(entry.source_path, entry.poster.target);
+model::PosterChoice poster_choice(const model::Contest& contest, const model::Entry& entry,
+                                  const AddressBook& addresses) {
+  const auto [file, reference] = written_poster(contest, entry);
+  if (reference.empty()) return {};
+  const bool is_default = entry.poster.empty();
+  if (const auto time = model::parse_time_code(reference.target)) return {time, "", is_default};
+  const Target target = addresses.resolve(file, reference.target);
   if (target.kind != TargetKind::File) return {};
-  return {std::nullopt, target.path};
+  return {std::nullopt, target.path, is_default};
 }
 
 std::vector<MediaReference> media_references(const model::Site& site,
@@ -62,7 +89,8 @@ std::vector<MediaReference> media_references(const model::Site& site,
   Collector collector(addresses);
   for (const model::Article& article : site.articles) {
     collector.add_body(article.source_path, article.body);
-    collector.add(article.source_path, article.cover.target, article.cover.position);
+    collector.add(ReferenceUse::Picture, article.source_path, article.cover.target,
+                  article.cover.position);
   }
   for (const model::Section& section : site.sections) {
     if (!section.index_path.empty()) collector.add_body(section.index_path, section.introduction);
@@ -70,10 +98,11 @@ std::vector<MediaReference> media_references(const model::Site& site,
   for (const model::Contest& contest : site.contests) {
     collector.add_body(contest.source_path, contest.introduction);
     for (const model::Entry& entry : contest.entries) {
-      collector.add(entry.source_path, entry.media.target, entry.media.position,
-                    poster_choice(entry, addresses),
-                    {entry.source_path, entry.poster.position,
-                     static_cast<std::uint32_t>(base::count_code_points(entry.poster.target))});
+      const auto [poster_file, poster] = written_poster(contest, entry);
+      collector.add(ReferenceUse::Player, entry.source_path, entry.media.target,
+                    entry.media.position, poster_choice(contest, entry, addresses),
+                    {poster_file, poster.position,
+                     static_cast<std::uint32_t>(base::count_code_points(poster.target))});
     }
   }
   return std::move(collector).take();

@@ -11,8 +11,11 @@
 
 namespace kepu::check {
 
+enum class ReferenceUse { Player, Picture, Link };
+
 struct MediaReference {
   std::string path;  // from the site folder
+  ReferenceUse use = ReferenceUse::Player;
   model::PosterChoice poster;
   base::Place place;
   base::Place poster_place;
@@ -21,8 +24,9 @@ struct MediaReference {
 /// All pictures, videos and sounds that content names and that exist, in the order of their places.
 std::vector<MediaReference> media_references(const model::Site& site, const AddressBook& addresses);
 
-/// The poster that an entry asks for.
-model::PosterChoice poster_choice(const model::Entry& entry, const AddressBook& addresses);
+/// The poster that an entry asks for, or its contest for it.
+model::PosterChoice poster_choice(const model::Contest& contest, const model::Entry& entry,
+                                  const AddressBook& addresses);
 
 /// By ending: a file that the media stage understands.
 bool is_media_file(std::string_view path);

@@ -108,19 +108,23 @@ class Checker {
   base::Diagnostics& diagnostics_;
 };
 
+void check_poster(const model::Reference& poster, const std::string& file, Checker& checker,
+                  base::Diagnostics& diagnostics) {
+  if (poster.empty() || model::parse_time_code(poster.target)) return;
+  const bool looks_like_time = poster.target.find('.') == std::string::npos;
+  if (looks_like_time) {
+    diagnostics.add(codes::kPosterInvalid, place_of(file, poster), {{"value", poster.target}});
+  } else {
+    checker.check_file(poster);
+  }
+}
+
 void check_entry(const model::Entry& entry, const AddressBook& addresses,
                  base::Diagnostics& diagnostics) {
   Checker checker(addresses, entry.source_path, diagnostics);
   checker.check_file(entry.media);
   for (const model::SubtitleTrack& track : entry.subtitles) checker.check_file(track.file);
-  if (entry.poster.empty() || model::parse_time_code(entry.poster.target)) return;
-  const bool looks_like_time = entry.poster.target.find('.') == std::string::npos;
-  if (looks_like_time) {
-    diagnostics.add(codes::kPosterInvalid, place_of(entry.source_path, entry.poster),
-                    {{"value", entry.poster.target}});
-  } else {
-    checker.check_file(entry.poster);
-  }
+  check_poster(entry.poster, entry.source_path, checker, diagnostics);
 }
 
 }  // namespace
@@ -141,7 +145,9 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
     }
   }
   for (const model::Contest& contest : site.contests) {
-    Checker(addresses, contest.source_path, diagnostics).check_body(contest.introduction);
+    Checker checker(addresses, contest.source_path, diagnostics);
+    checker.check_body(contest.introduction);
+    check_poster(contest.poster, contest.source_path, checker, diagnostics);
     for (const model::Entry& entry : contest.entries) check_entry(entry, addresses, diagnostics);
   }
 }
@@ -166,19 +172,16 @@ void check_work_forms(const model::Site& site, const AddressBook& addresses,
                        [&entry](const model::Category& item) { return item.id == entry.category; });
       const Target target = addresses.resolve(entry.source_path, entry.media.target);
       if (category == contest.categories.end() || target.kind != TargetKind::File) continue;
-      for (const model::Media& item : media.items) {
-        if (item.path != target.path || item.damaged) continue;
-        const auto wanted = category->form == model::WorkForm::Video ? model::MediaKind::Video
-                                                                     : model::MediaKind::Audio;
-        if (item.facts.kind != wanted) {
-          diagnostics.add(codes::kCategoryForm, place_of(entry.source_path, entry.media),
-                          {{"category", category->title},
-                           word("expected", wanted),
-                           word("actual", item.facts.kind),
-                           {"target", entry.media.target}});
-        }
-        break;
-      }
+      const model::Media* item = media.find_file(target.path);
+      if (item == nullptr || item->damaged) continue;
+      const auto wanted = category->form == model::WorkForm::Video ? model::MediaKind::Video
+                                                                   : model::MediaKind::Audio;
+      if (item->facts.kind == wanted) continue;
+      diagnostics.add(codes::kCategoryForm, place_of(entry.source_path, entry.media),
+                      {{"category", category->title},
+                       word("expected", wanted),
+                       word("actual", item->facts.kind),
+                       {"target", entry.media.target}});
     }
   }
 }

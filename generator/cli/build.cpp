@@ -82,15 +82,28 @@ read::ReadOptions read_options(const Arguments& arguments) {
   return options;
 }
 
+media::MediaUse use_of(check::ReferenceUse use) {
+  switch (use) {
+    case check::ReferenceUse::Player:
+      return media::MediaUse::Played;
+    case check::ReferenceUse::Picture:
+      return media::MediaUse::Shown;
+    case check::ReferenceUse::Link:
+      return media::MediaUse::Linked;
+  }
+  return media::MediaUse::Linked;
+}
+
 model::MediaLibrary derive_media(const Arguments& arguments, const PreparedSite& prepared,
                                  Console& console, base::Diagnostics& diagnostics) {
   std::vector<media::MediaJob> jobs;
   for (check::MediaReference& item : check::media_references(prepared.site, *prepared.addresses)) {
     if (!check::is_media_file(item.path)) continue;
-    jobs.push_back({std::move(item.path), std::move(item.poster), std::move(item.place),
-                    std::move(item.poster_place)});
+    jobs.push_back({std::move(item.path), use_of(item.use), std::move(item.poster),
+                    std::move(item.place), std::move(item.poster_place)});
   }
   media::MediaOptions options;
+  options.settings = prepared.site.media;
   options.cache_folder = arguments.site + "/.kepu/cache/media";
   options.jobs = jobs_of(arguments);
   options.progress = [&console](const media::MediaProgress& progress) {

@@ -20,7 +20,7 @@ namespace kepu::media {
 
 namespace {
 
-constexpr std::string_view kRecordMark = "kepu media 1\n";
+constexpr std::string_view kRecordMark = "kepu media 2\n";
 constexpr std::size_t kMaxRecordBytes = 64U << 10U;
 
 [[noreturn]] void fail(const std::string& folder, int error) {
@@ -34,9 +34,32 @@ void make_folder(const std::string& folder) {
   if (error) fail(folder, error.value());
 }
 
-std::string picture_name(base::Hash128 key, const worker::Picture& picture) {
-  return fmt::format("{}-{}.{}", base::to_hex(key), picture.width_px,
-                     picture.format == worker::Format::WebP ? "webp" : "jpg");
+const char* extension_of(worker::Format format) {
+  switch (format) {
+    case worker::Format::WebP:
+      return "webp";
+    case worker::Format::Jpeg:
+      return "jpg";
+    case worker::Format::Avif:
+      return "avif";
+    case worker::Format::Png:
+      return "png";
+  }
+  return "";
+}
+
+void write_file(worker::ByteWriter& out, const model::DerivedFile& made) {
+  out.number(made.size);
+  out.number(made.hash.high);
+  out.number(made.hash.low);
+}
+
+model::DerivedFile read_file(worker::ByteReader& in) {
+  model::DerivedFile made;
+  made.size = in.number<std::uint64_t>();
+  made.hash.high = in.number<std::uint64_t>();
+  made.hash.low = in.number<std::uint64_t>();
+  return made;
 }
 
 std::string encode_record(const CachedReply& reply) {
@@ -44,13 +67,14 @@ std::string encode_record(const CachedReply& reply) {
   worker::write_analysis(out, reply.analysis);
   out.number(static_cast<std::uint8_t>(reply.pictures.size()));
   for (const CachedPicture& picture : reply.pictures) {
+    out.number(picture.role);
     out.number(picture.width_px);
     out.number(picture.height_px);
     out.number(picture.format);
-    out.number(picture.size);
-    out.number(picture.hash.high);
-    out.number(picture.hash.low);
+    write_file(out, picture.made);
   }
+  out.number(reply.rewritten.has_value());
+  if (reply.rewritten) write_file(out, *reply.rewritten);
   return out.take();
 }
 
@@ -58,19 +82,56 @@ std::optional<CachedReply> decode_record(std::string_view record) {
   worker::ByteReader in(record);
   CachedReply reply;
   reply.analysis = worker::read_analysis(in);
-  const auto count = in.limited<std::uint8_t>(0, 2 * std::size(worker::kPosterWidths));
+  const auto count = in.limited<std::uint8_t>(0, worker::kMaxPictures);
   for (int i = 0; i < count; ++i) {
     CachedPicture picture;
+    picture.role = in.one_of(worker::Role::ContactSheet);
     picture.width_px = in.number<std::int32_t>();
     picture.height_px = in.number<std::int32_t>();
-    picture.format = in.one_of(worker::Format::Jpeg);
-    picture.size = in.number<std::uint64_t>();
-    picture.hash.high = in.number<std::uint64_t>();
-    picture.hash.low = in.number<std::uint64_t>();
+    picture.format = in.one_of(worker::Format::Png);
+    picture.made = read_file(in);
     reply.pictures.push_back(std::move(picture));
   }
+  if (in.flag()) reply.rewritten = read_file(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return reply;
+}
+
+// Of what was written to an output; nothing when it cannot be read.
+std::optional<base::Hash128> hash_of_file(int descriptor) {
+  base::Hasher hasher;
+  std::string buffer(1U << 20U, '\0');
+  std::int64_t offset = 0;
+  while (true) {
+    const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), offset);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) return hasher.finish();
+    hasher.update(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
+    offset += got;
+  }
+}
+
+bool is_whole(const model::DerivedFile& made) {
+  const Descriptor file(::open(made.file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  struct stat status {};
+  return file && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
+         static_cast<std::uint64_t>(status.st_size) == made.size &&
+         hash_of_file(file.get()) == made.hash;
+}
+
+std::string picture_path(const std::string& folder, base::Hash128 key, std::size_t number,
+                         worker::Format format) {
+  return fmt::format("{}/{}-{}.{}", folder, base::to_hex(key), number, extension_of(format));
+}
+
+std::string rewritten_path(const std::string& folder, base::Hash128 key) {
+  return fmt::format("{}/{}.rewritten", folder, base::to_hex(key));
+}
+
+std::string temporary_path(const std::string& folder) {
+  static std::atomic<unsigned> counter{0};
+  return fmt::format("{}/tmp/{}-{}", folder, ::getpid(), counter++);
 }
 
 }  // namespace
@@ -81,8 +142,11 @@ base::Hash128 cache_key(base::Hash128 content, const worker::Request& request) {
   settings.number(worker::kAlgorithmVersion);
   settings.number(content.high);
   settings.number(content.low);
+  settings.number(request.task);
   settings.number(request.poster);
   settings.number(request.poster == worker::PosterMode::AtTime ? request.time_ms : 0);
+  settings.number(request.avif);
+  settings.number(request.preview);
   return base::hash_bytes(settings.bytes());
 }
 
@@ -124,8 +188,7 @@ std::optional<std::string> read_cache_file(const std::string& path, std::size_t 
 }
 
 void write_cache_file(const std::string& folder, const std::string& path, std::string_view bytes) {
-  static std::atomic<unsigned> counter{0};
-  const std::string temporary = fmt::format("{}/tmp/{}-{}", folder, ::getpid(), counter++);
+  const std::string temporary = temporary_path(folder);
   {
     const Descriptor file(
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
@@ -150,7 +213,7 @@ void write_cache_file(const std::string& folder, const std::string& path, std::s
 }
 
 MediaCache::MediaCache(std::string folder) : folder_(std::move(folder)) {
-  make_folder(folder_ + "/v1");
+  make_folder(folder_ + "/v2");
   make_folder(folder_ + "/tmp");
   sweep_temporaries();
 }
@@ -168,7 +231,7 @@ void MediaCache::sweep_temporaries() const {
 }
 
 std::string MediaCache::entry_folder(base::Hash128 key) const {
-  return folder_ + "/v1/" + base::to_hex(key).substr(0, 2);
+  return folder_ + "/v2/" + base::to_hex(key).substr(0, 2);
 }
 
 std::optional<CachedReply> MediaCache::load(base::Hash128 key) const {
@@ -180,12 +243,14 @@ std::optional<CachedReply> MediaCache::load(base::Hash128 key) const {
   if (!record) return std::nullopt;
   std::optional<CachedReply> reply = decode_record(*record);
   if (!reply) return std::nullopt;
-  for (CachedPicture& picture : reply->pictures) {
-    picture.file =
-        folder + "/" + picture_name(key, {picture.width_px, picture.height_px, picture.format, {}});
-    const auto content = read_cache_file(picture.file, worker::kMaxReplyBytes);
-    if (!content || content->size() != picture.size || base::hash_bytes(*content) != picture.hash)
-      return std::nullopt;
+  for (std::size_t i = 0; i < reply->pictures.size(); ++i) {
+    CachedPicture& picture = reply->pictures[i];
+    picture.made.file = picture_path(folder, key, i, picture.format);
+    if (!is_whole(picture.made)) return std::nullopt;
+  }
+  if (reply->rewritten) {
+    reply->rewritten->file = rewritten_path(folder, key);
+    if (!is_whole(*reply->rewritten)) return std::nullopt;
   }
   return reply;
 }
@@ -196,16 +261,56 @@ CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply) const {
   CachedReply stored;
   stored.analysis = std::move(reply.analysis);
   for (const worker::Picture& picture : reply.pictures) {
-    CachedPicture cached{picture.width_px,     picture.height_px,
-                         picture.format,       folder + "/" + picture_name(key, picture),
-                         picture.bytes.size(), base::hash_bytes(picture.bytes)};
-    write_cache_file(folder_, cached.file, picture.bytes);
-    stored.pictures.push_back(std::move(cached));
+    const std::string path = picture_path(folder, key, stored.pictures.size(), picture.format);
+    write_cache_file(folder_, path, picture.bytes);
+    stored.pictures.push_back({picture.role,
+                               picture.width_px,
+                               picture.height_px,
+                               picture.format,
+                               {path, picture.bytes.size(), base::hash_bytes(picture.bytes)}});
   }
-  // Last: a record is the sign that its pictures are there.
-  write_cache_file(folder_, fmt::format("{}/{}.facts", folder, base::to_hex(key)),
-                   seal(kRecordMark, encode_record(stored)));
+  store_record(key, stored);
   return stored;
+}
+
+CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply, CacheOutput output) const {
+  make_folder(entry_folder(key));
+  CachedReply stored;
+  stored.analysis = std::move(reply.analysis);
+  stored.rewritten = keep(key, stored.analysis.rewritten_bytes, std::move(output));
+  store_record(key, stored);
+  return stored;
+}
+
+// Last: a record is the sign that its files are there.
+void MediaCache::store_record(base::Hash128 key, const CachedReply& reply) const {
+  write_cache_file(folder_, fmt::format("{}/{}.facts", entry_folder(key), base::to_hex(key)),
+                   seal(kRecordMark, encode_record(reply)));
+}
+
+CacheOutput MediaCache::make_output() const {
+  std::string path = temporary_path(folder_);
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (!file) fail(folder_, errno);
+  return {std::move(path), std::move(file)};
+}
+
+std::optional<model::DerivedFile> MediaCache::keep(base::Hash128 key, std::uint64_t size,
+                                                   CacheOutput output) const {
+  struct stat status {};
+  const bool right = size > 0 && ::fstat(output.descriptor(), &status) == 0 &&
+                     static_cast<std::uint64_t>(status.st_size) == size;
+  if (!right) return std::nullopt;
+  const std::optional<base::Hash128> hash = hash_of_file(output.descriptor());
+  if (!hash) return std::nullopt;
+  model::DerivedFile made{rewritten_path(entry_folder(key), key), size, *hash};
+  if (::rename(output.path_.c_str(), made.file.c_str()) != 0) fail(folder_, errno);
+  output.path_.clear();
+  return made;
+}
+
+CacheOutput::~CacheOutput() {
+  if (file_ && !path_.empty()) ::unlink(path_.c_str());
 }
 
 }  // namespace kepu::media

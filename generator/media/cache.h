@@ -1,5 +1,5 @@
 // What was derived from media files, kept between runs and found again by content:
-// `<folder>/v1/<hh>/<key>.facts` and, beside it, the pictures. Every file is written under a
+// `<folder>/v2/<hh>/<key>.facts` and, beside it, what was made. Every file is written under a
 // temporary name and renamed, so several processes may share the folder, and checked when it is
 // read, so damage costs time only. Safe from several threads.
 #pragma once
@@ -11,22 +11,40 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "media/descriptor.h"
 #include "media/worker/protocol.h"
+#include "model/media.h"
 
 namespace kepu::media {
 
 struct CachedPicture {
+  worker::Role role = worker::Role::Poster;
   std::int32_t width_px = 0;
   std::int32_t height_px = 0;
   worker::Format format = worker::Format::WebP;
-  std::string file;
-  std::uint64_t size = 0;
-  base::Hash128 hash;
+  model::DerivedFile made;
 };
 
 struct CachedReply {
   worker::Analysis analysis;
   std::vector<CachedPicture> pictures;
+  /// Task::Rewrite: what was written to the output.
+  std::optional<model::DerivedFile> rewritten;
+};
+
+/// Where a worker writes a file of any length; gone when it was not stored.
+class CacheOutput {
+ public:
+  CacheOutput(std::string path, Descriptor file) : path_(std::move(path)), file_(std::move(file)) {}
+  CacheOutput(CacheOutput&&) noexcept = default;
+  CacheOutput& operator=(CacheOutput&&) = delete;
+  ~CacheOutput();
+  int descriptor() const { return file_.get(); }
+
+ private:
+  friend class MediaCache;
+  std::string path_;
+  Descriptor file_;
 };
 
 /// Of the content, what was asked about it, and the version of the algorithms.
@@ -41,11 +59,19 @@ class MediaCache {
   std::optional<CachedReply> load(base::Hash128 key) const;
   /// Throws base::EnvironmentFailure when it cannot be written.
   CachedReply store(base::Hash128 key, worker::Reply reply) const;
+  /// The same with what a worker wrote to `output`, of which nothing is taken unless it has the
+  /// length that the reply names.
+  CachedReply store(base::Hash128 key, worker::Reply reply, CacheOutput output) const;
+  /// Throws base::EnvironmentFailure.
+  CacheOutput make_output() const;
 
   const std::string& folder() const { return folder_; }
 
  private:
   std::string entry_folder(base::Hash128 key) const;
+  void store_record(base::Hash128 key, const CachedReply& reply) const;
+  std::optional<model::DerivedFile> keep(base::Hash128 key, std::uint64_t size,
+                                         CacheOutput output) const;
   void sweep_temporaries() const;
 
   std::string folder_;

@@ -18,10 +18,18 @@
 
 namespace kepu::media {
 
+/// How content uses a file, which decides what is made of it.
+enum class MediaUse {
+  Played,  // in a player: what a player can show
+  Shown,   // as a picture of a page; a video gives its poster
+  Linked,  // to be downloaded
+};
+
 /// One reference to a media file: video, sound or picture.
 struct MediaJob {
   /// From the site folder.
   std::string path;
+  MediaUse use = MediaUse::Played;
   model::PosterChoice poster;
   /// Where the file is named, for diagnostics.
   base::Place place;
@@ -39,6 +47,7 @@ struct MediaProgress {
 inline constexpr int kClockFactor = 4;
 
 struct MediaOptions {
+  model::MediaSettings settings;
   /// Made when it is missing, e.g. `SITE/.kepu/cache/media`. May be shared by several processes and
   /// deleted between runs.
   std::string cache_folder;
@@ -55,8 +64,8 @@ struct MediaOptions {
 
 /// Facts and derivatives of every file named in `jobs`. Each damaged, unreadable or unsupported
 /// file gives one diagnostic at its first reference, the others as notes; its item has `damaged`
-/// set, and the rest goes on. Throws base::EnvironmentFailure
-/// when there is no worker program that starts, or no room for the cache.
+/// set, and the rest goes on. Throws base::EnvironmentFailure when there is no worker program that
+/// starts, or no room for the cache.
 model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
                                  const MediaOptions& options, base::Diagnostics& diagnostics);
 

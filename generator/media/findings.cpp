@@ -132,7 +132,7 @@ void report_poster(const Plan& plan, const Item& item, Diagnostics& diagnostics)
       add_at(item.poster_references, codes::kPosterIsSvg, {{"file", poster.path}}, diagnostics);
     return;
   }
-  if (!item.choice.time_ms || !item.question) return;
+  if (!item.choice.time_ms || item.choice.is_default || !item.question) return;
   const Question& question = plan.questions[*item.question];
   if (!is_sound(question)) return;
   const worker::Analysis& analysis = question.reply->analysis;
@@ -151,10 +151,6 @@ void report_poster(const Plan& plan, const Item& item, Diagnostics& diagnostics)
 }
 
 }  // namespace
-
-bool is_sound(const Question& question) {
-  return question.reply && question.reply->analysis.outcome == worker::Outcome::Ok;
-}
 
 void report_findings(const Plan& plan, const MediaOptions& options, Diagnostics& diagnostics) {
   const std::vector<const Question*> worst = worst_questions(plan);

@@ -10,7 +10,4 @@ namespace kepu::media {
 /// poster that cannot be had.
 void report_findings(const Plan& plan, const MediaOptions& options, base::Diagnostics& diagnostics);
 
-/// Whether the question was answered and the file is whole.
-bool is_sound(const Question& question);
-
 }  // namespace kepu::media

@@ -9,51 +9,59 @@ namespace {
 
 using QuestionId = std::tuple<std::size_t, worker::PosterMode, std::int64_t>;
 
+std::size_t add_question(Plan& plan, std::size_t file, worker::Request request) {
+  Question question;
+  question.file = file;
+  question.request = request;
+  question.request.job = static_cast<std::uint32_t>(plan.questions.size());
+  question.key = cache_key(plan.files[file].content, question.request);
+  plan.questions.push_back(std::move(question));
+  return plan.questions.size() - 1;
+}
+
+/// Questions of Task::Poster, each once.
 class QuestionList {
  public:
-  explicit QuestionList(Plan& plan) : plan_(&plan) {}
+  QuestionList(Plan& plan, bool avif) : plan_(&plan), avif_(avif) {}
 
   std::optional<std::size_t> ask(std::size_t file, worker::PosterMode mode, std::int64_t time_ms) {
     const NamedFile& about = plan_->files[file];
     if (!about.error.empty() || about.is_markup) return std::nullopt;
     const auto [found, is_new] =
         known_.try_emplace(QuestionId{file, mode, time_ms}, plan_->questions.size());
-    if (is_new) {
-      Question question;
-      question.file = file;
-      question.request = {static_cast<std::uint32_t>(plan_->questions.size()), mode, time_ms};
-      question.key = cache_key(about.content, question.request);
-      plan_->questions.push_back(std::move(question));
-    }
+    if (is_new) add_question(*plan_, file, {0, worker::Task::Poster, mode, time_ms, avif_, false});
     return found->second;
   }
 
  private:
   Plan* plan_;
+  bool avif_;
   std::map<QuestionId, std::size_t> known_;
 };
 
 // A choice that says nothing twice: the picture wins over the time.
 model::PosterChoice tidy(const model::PosterChoice& choice) {
   if (choice.picture.empty()) return choice;
-  return {std::nullopt, choice.picture};
+  return {std::nullopt, choice.picture, choice.is_default};
 }
 
 }  // namespace
 
 Plan make_plan(std::span<const MediaJob> jobs) {
-  std::map<std::string, std::set<base::Place>> references;
+  std::map<std::string, NamedFile> named;
   for (const MediaJob& job : jobs) {
-    references[job.path].insert(job.place);
-    if (!job.poster.picture.empty()) references[job.poster.picture].insert(job.poster_place);
+    NamedFile& file = named[job.path];
+    file.references.insert(job.place);
+    file.played = file.played || job.use == MediaUse::Played;
+    file.shown = file.shown || job.use == MediaUse::Shown;
+    file.linked = file.linked || job.use == MediaUse::Linked;
+    if (!job.poster.picture.empty()) named[job.poster.picture].references.insert(job.poster_place);
   }
   Plan plan;
-  std::map<std::string_view, std::size_t> numbers;
-  for (auto& [path, places] : references) {
+  std::map<std::string, std::size_t, std::less<>> numbers;
+  for (auto& [path, file] : named) {
     numbers.emplace(path, plan.files.size());
-    NamedFile file;
     file.path = path;
-    file.references = std::move(places);
     plan.files.push_back(std::move(file));
   }
   std::map<std::pair<std::size_t, model::PosterChoice>, std::set<base::Place>> items;
@@ -71,9 +79,9 @@ Plan make_plan(std::span<const MediaJob> jobs) {
   return plan;
 }
 
-void add_questions(Plan& plan) {
+void add_questions(Plan& plan, const model::MediaSettings& settings) {
   using worker::PosterMode;
-  QuestionList questions(plan);
+  QuestionList questions(plan, settings.avif);
   for (Item& item : plan.items) {
     const model::PosterChoice choice = tidy(item.choice);
     if (item.poster_file) {
@@ -85,6 +93,37 @@ void add_questions(Plan& plan) {
       item.question = questions.ask(item.file, PosterMode::Best, 0);
     }
   }
+}
+
+void add_further_questions(Plan& plan, const model::MediaSettings& settings) {
+  using worker::Kind;
+  using worker::Task;
+  const std::size_t first_questions = plan.questions.size();
+  for (std::size_t i = 0; i < first_questions; ++i) {
+    if (!is_sound(plan.questions[i])) continue;
+    const std::size_t number = plan.questions[i].file;
+    const worker::Facts facts = plan.questions[i].reply->analysis.facts;
+    NamedFile& file = plan.files[number];
+    const auto ask = [&](Task task, bool wanted) {
+      if (!wanted || file.more.contains(task)) return;
+      worker::Request request;
+      request.task = task;
+      request.avif = settings.avif && task == Task::Resize;
+      request.preview = settings.preview && task == Task::Storyboard;
+      file.more.emplace(task, add_question(plan, number, request));
+    };
+    const bool video = facts.kind == Kind::Video;
+    const bool picture = facts.kind == Kind::Picture;
+    ask(Task::Inspect, video && file.played);
+    ask(Task::Storyboard, video && file.played && (settings.storyboard || settings.preview));
+    ask(Task::Resize, picture && file.shown);
+    ask(Task::Rewrite, (picture && file.linked) || (video && file.played && settings.faststart &&
+                                                    facts.is_mp4 && !facts.index_first));
+  }
+}
+
+bool is_sound(const Question& question) {
+  return question.reply && question.reply->analysis.outcome == worker::Outcome::Ok;
 }
 
 }  // namespace kepu::media

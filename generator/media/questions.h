@@ -1,4 +1,4 @@
-// The inside of derive_media: which files there are, what has to be known of each, and what was
+// The plan of derive_media: which files there are, what has to be known of each, and what was
 // answered.
 #pragma once
 
@@ -29,9 +29,15 @@ struct NamedFile {
   std::string error;
   FileStamp stamp;
   base::Hash128 content;
+  /// What its jobs do with it.
+  bool played = false;
+  bool shown = false;
+  bool linked = false;
   /// Text in angle brackets goes to no decoder; nothing in it when it is not SVG.
   bool is_markup = false;
   std::optional<SvgSize> svg;
+  /// Questions that follow from its facts, by task.
+  std::map<worker::Task, std::size_t> more;
 };
 
 /// One file and one thing to be known of it.
@@ -66,7 +72,14 @@ struct Plan {
 /// Files and items of the jobs; every file and item once.
 Plan make_plan(std::span<const MediaJob> jobs);
 
-/// Adds the questions, after it is known which files can be read and are no markup.
-void add_questions(Plan& plan);
+/// Adds the questions about facts and posters, after it is known which files can be read and are no
+/// markup.
+void add_questions(Plan& plan, const model::MediaSettings& settings);
+
+/// Adds what is to be known besides, after the first questions have been answered.
+void add_further_questions(Plan& plan, const model::MediaSettings& settings);
+
+/// Whether the question was answered and the file is whole.
+bool is_sound(const Question& question);
 
 }  // namespace kepu::media

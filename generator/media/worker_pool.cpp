@@ -1,5 +1,7 @@
 #include "media/worker_pool.h"
 
+#include <unistd.h>
+
 #include <utility>
 
 #include "base/environment_failure.h"
@@ -24,11 +26,12 @@ WorkerProcess& WorkerPool::running(unsigned thread) {
   return *worker;
 }
 
-Answer WorkerPool::ask(unsigned thread, int descriptor, const worker::Request& request) {
+Answer WorkerPool::ask(unsigned thread, int descriptor, const worker::Request& request,
+                       int output) {
   const auto clock_limit = kClockFactor * time_limit_;
-  Answer answer = running(thread).ask(descriptor, request, time_limit_, clock_limit);
-  if (answer.fault == Answer::Fault::Died)
-    answer = running(thread).ask(descriptor, request, time_limit_, clock_limit);
+  Answer answer = running(thread).ask(descriptor, request, time_limit_, clock_limit, output);
+  if (answer.fault == Answer::Fault::Died && (output < 0 || ::ftruncate(output, 0) == 0))
+    answer = running(thread).ask(descriptor, request, time_limit_, clock_limit, output);
   return answer;
 }
 

@@ -18,7 +18,9 @@ class WorkerPool {
   /// `thread` (0 … workers-1) names the worker; two threads must not use one at once. A worker that
   /// dies is given a second try with a new one, as an unlucky kill says nothing about the file.
   /// Throws base::EnvironmentFailure when none can be started.
-  Answer ask(unsigned thread, int descriptor, const worker::Request& request);
+  Answer ask(unsigned thread, int descriptor, const worker::Request& request, int output = -1);
+
+  unsigned size() const { return static_cast<unsigned>(workers_.size()); }
 
  private:
   WorkerProcess& running(unsigned thread);

@@ -104,23 +104,6 @@ std::string describe(int status) {
 
 }  // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  if (this != &other) {
-    reset();
-    number_ = other.release();
-  }
-  return *this;
-}
-
-int Descriptor::release() {
-  return std::exchange(number_, -1);
-}
-
-void Descriptor::reset() {
-  if (number_ >= 0) ::close(number_);
-  number_ = -1;
-}
-
 WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
     : pid_(std::exchange(other.pid_, -1)), socket_(std::move(other.socket_)) {}
 
@@ -179,20 +162,20 @@ WorkerProcess::Received WorkerProcess::receive(std::string& packet, Deadline dea
   }
 }
 
-bool WorkerProcess::send(int descriptor, const std::string& packet) {
+bool WorkerProcess::send(std::span<const int> descriptors, const std::string& packet) {
   std::string copy = packet;
   iovec part{copy.data(), copy.size()};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(worker::kMaxDescriptors * sizeof(int))> control{};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
   message.msg_control = control.data();
-  message.msg_controllen = control.size();
+  message.msg_controllen = CMSG_SPACE(descriptors.size_bytes());
   cmsghdr* header = CMSG_FIRSTHDR(&message);
   header->cmsg_level = SOL_SOCKET;
   header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof(int));
-  std::memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+  header->cmsg_len = CMSG_LEN(descriptors.size_bytes());
+  std::memcpy(CMSG_DATA(header), descriptors.data(), descriptors.size_bytes());
   ssize_t sent = 0;
   do {
     sent = ::sendmsg(socket_.get(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -244,10 +227,12 @@ Answer WorkerProcess::fail(Answer::Fault fault) {
 }
 
 Answer WorkerProcess::ask(int descriptor, const worker::Request& request,
-                          milliseconds processor_time, milliseconds clock_time) {
+                          milliseconds processor_time, milliseconds clock_time, int output) {
   const Deadline deadline = steady_clock::now() + clock_time;
   allow_processor_time(processor_time);
-  if (!send(descriptor, worker::encode_request(request))) return fail(Answer::Fault::Died);
+  const std::array<int, worker::kMaxDescriptors> descriptors{descriptor, output};
+  const auto sent = std::span(descriptors).first(output < 0 ? 1 : 2);
+  if (!send(sent, worker::encode_request(request))) return fail(Answer::Fault::Died);
   worker::ReplyAssembler assembler(request.job);
   std::string packet;
   while (true) {

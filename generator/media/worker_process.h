@@ -7,29 +7,14 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/result.h"
+#include "media/descriptor.h"
 #include "media/worker/protocol.h"
 
 namespace kepu::media {
-
-/// A descriptor that is closed at the end.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor() { reset(); }
-  int get() const { return number_; }
-  explicit operator bool() const { return number_ >= 0; }
-  int release();
-  void reset();
-
- private:
-  int number_ = -1;
-};
 
 /// What came of one question. Without a reply the process is gone and a new one is needed.
 struct Answer {
@@ -49,9 +34,11 @@ class WorkerProcess {
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;
   ~WorkerProcess() { end(); }
 
-  /// Ends the process after `processor_time`, or `clock_time` when it only waits.
+  /// Ends the process after `processor_time`, or `clock_time` when it only waits. `output` is what
+  /// Task::Rewrite writes to; -1 for other tasks.
   Answer ask(int descriptor, const worker::Request& request,
-             std::chrono::milliseconds processor_time, std::chrono::milliseconds clock_time);
+             std::chrono::milliseconds processor_time, std::chrono::milliseconds clock_time,
+             int output = -1);
 
   bool is_running() const { return pid_ > 0; }
   pid_t pid() const { return pid_; }
@@ -63,7 +50,7 @@ class WorkerProcess {
 
   enum class Received { Packet, Closed, TimedOut };
   Received receive(std::string& packet, Deadline deadline);
-  bool send(int descriptor, const std::string& packet);
+  bool send(std::span<const int> descriptors, const std::string& packet);
   void allow_processor_time(std::chrono::milliseconds more);
   /// Kills it if need be and gives its wait status.
   int end();

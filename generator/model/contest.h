@@ -176,6 +176,7 @@ struct Contest {
   std::vector<Quota> quotas;
   std::vector<RubricItem> rubric;
   std::vector<AwardKind> award_kinds;
+  Reference poster;  // of entries that name none; as Entry::poster
   std::string license;
   std::string contact_note;
 

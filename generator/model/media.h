@@ -45,6 +45,8 @@ struct MediaFacts {
   int rotation_degrees = 0;
   Rational sample_aspect_ratio{1, 1};
   Rational frame_rate{0, 1};
+  /// By how much the sound begins after the picture (negative: before it).
+  std::int64_t audio_offset_ms = 0;
   bool has_audio = false;
   int sample_rate_hz = 0;
   int channels = 0;
@@ -64,6 +66,8 @@ struct PosterChoice {
   std::optional<std::int64_t> time_ms;
   /// Path from the site folder; wins over the time.
   std::string picture;
+  /// Meant for many files: where the time does not fit, the best picture is taken without a word.
+  bool is_default = false;
   auto operator<=>(const PosterChoice&) const = default;
 };
 
@@ -100,18 +104,24 @@ constexpr std::optional<std::int64_t> parse_time_code(std::string_view text) {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction_ms;
 }
 
-enum class PictureFormat { WebP, Jpeg };
+enum class PictureFormat { WebP, Jpeg, Avif, Png };
 
-struct PosterFile {
-  int width_px = 0;
-  int height_px = 0;
-  PictureFormat format = PictureFormat::WebP;
-  /// Real path on disk, inside the cache: copy or link it, never put it into output.
+/// A file that was derived. It lies in the media cache: copy or link it, never put its path into
+/// output.
+struct DerivedFile {
   std::string file;
   std::uint64_t size = 0;
   /// Of the file's bytes: for the fingerprint in its published name.
   base::Hash128 hash;
-  bool operator==(const PosterFile&) const = default;
+  bool operator==(const DerivedFile&) const = default;
+};
+
+struct PictureFile {
+  int width_px = 0;
+  int height_px = 0;
+  PictureFormat format = PictureFormat::WebP;
+  DerivedFile made;
+  bool operator==(const PictureFile&) const = default;
 };
 
 struct Waveform {
@@ -122,14 +132,65 @@ struct Waveform {
   bool operator==(const Waveform&) const = default;
 };
 
+struct TimeSpan {
+  std::int64_t begin_ms = 0;
+  std::int64_t end_ms = 0;
+  bool operator==(const TimeSpan&) const = default;
+};
+
+/// Small frames of a video for hovering its time line: left to right, then down, sheet after sheet.
+struct Storyboard {
+  int tile_width_px = 0;
+  int tile_height_px = 0;
+  /// Of every sheet; the last one may have fewer rows.
+  int columns = 0;
+  int rows = 0;
+  /// What each tile stands for; together the whole video.
+  std::vector<TimeSpan> tiles;
+  /// WebP.
+  std::vector<PictureFile> sheets;
+  bool operator==(const Storyboard&) const = default;
+};
+
+/// How loud a sound is by EBU R 128 (ITU-R BS.1770-4).
+struct SoundFacts {
+  /// Integrated; -70 where everything is below the gate.
+  double loudness_lufs = 0;
+  double loudness_range_lu = 0;
+  double true_peak_dbtp = 0;
+  /// Share of moments at full scale, 0 … 1.
+  double clipped_share = 0;
+  /// Stretches of at least a second without sound.
+  std::vector<TimeSpan> silent;
+  bool operator==(const SoundFacts&) const = default;
+};
+
+/// What only the whole length of a video tells.
+struct Inspection {
+  std::vector<TimeSpan> black;
+  /// Nothing moves.
+  std::vector<TimeSpan> still;
+  bool operator==(const Inspection&) const = default;
+};
+
 struct MediaDerivatives {
-  /// Widths ascending, of each width WebP before JPEG; none wider than the source. Empty for audio,
-  /// plain pictures, damage.
-  std::vector<PosterFile> posters;
-  std::optional<Waveform> waveform;
-  /// `#rrggbb` of the poster, shown until it is loaded; empty without one.
+  /// Of videos, of sounds with cover art, or from the chosen picture: widths ascending, of each
+  /// width WebP, JPEG, AVIF; none wider than the source. Empty for plain pictures and damage.
+  std::vector<PictureFile> posters;
+  /// `#rrggbb` of the poster or picture, shown until it is loaded; empty without one.
   std::string average_color;
   std::int64_t poster_time_ms = 0;
+  std::optional<Waveform> waveform;
+  std::optional<Storyboard> storyboard;
+  /// A short moving WebP, where the site wants one.
+  std::optional<PictureFile> preview;
+  /// Of pictures that are shown in pages: widths ascending, of each width WebP, then JPEG (PNG
+  /// where something is transparent), then AVIF; without metadata, upright, in sRGB. Empty for
+  /// drawings (SVG) and moving pictures, which are shown as they are.
+  std::vector<PictureFile> sizes;
+  /// To be published in place of the file: a picture without metadata, or a video with its index
+  /// first.
+  std::optional<DerivedFile> rewritten;
   bool operator==(const MediaDerivatives&) const = default;
 };
 
@@ -138,15 +199,37 @@ struct Media {
   PosterChoice choice;
   base::Hash128 content_hash;
   MediaFacts facts;
+  /// Of sounds, and of videos with sound.
+  std::optional<SoundFacts> sound;
+  /// Of videos.
+  std::optional<Inspection> inspection;
   MediaDerivatives derivatives;
   /// Could not be read whole: show a neutral card. Facts hold what is known.
   bool damaged = false;
   bool operator==(const Media&) const = default;
 };
 
+/// What a site wants to have derived beside posters.
+struct MediaSettings {
+  bool storyboard = true;
+  /// Short moving pictures for cards.
+  bool preview = false;
+  bool avif = false;
+  /// MP4 files whose index comes last are published as a copy with the index first.
+  bool faststart = false;
+};
+
 /// All media of the site, sorted by path and choice.
 struct MediaLibrary {
   std::vector<Media> items;
+
+  /// Any item of the file, whatever its poster; nothing when it was in no job.
+  const Media* find_file(std::string_view path) const {
+    const auto found = std::lower_bound(
+        items.begin(), items.end(), path,
+        [](const Media& item, std::string_view wanted) { return item.path < wanted; });
+    return found != items.end() && found->path == path ? &*found : nullptr;
+  }
 
   /// Nothing when the file was in no job.
   const Media* find(std::string_view path, const PosterChoice& choice = {}) const {

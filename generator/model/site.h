@@ -10,6 +10,7 @@
 #include "model/article.h"
 #include "model/body.h"
 #include "model/contest.h"
+#include "model/media.h"
 
 namespace kepu::model {
 
@@ -103,6 +104,7 @@ struct HeldBack {
 struct Site {
   Identity identity;
   BuildSettings build;
+  MediaSettings media;
   std::vector<Section> sections;     // in the order of site.json
   std::vector<Taxonomy> taxonomies;  // in the order of site.json
   std::vector<Article> articles;     // sorted by source path

@@ -236,6 +236,10 @@ const Record<Contest>& contest_record() {
           .optional("rubric", List{Part{rubric_record()}}, &Contest::rubric, {"评分标准", "Rubric"})
           .optional("awards", List{Part{award_kind_record()}}, &Contest::award_kinds,
                     {"奖项：从高到低", "Awards, highest first"})
+          .optional("poster", Poster{}, &Contest::poster,
+                    {"海报：没有写 poster 的作品用视频中的这一时间或这张图片，不写则自动挑选",
+                     "For works without one of their own: a time in the video or a picture; chosen "
+                     "by itself otherwise"})
           .optional("license", Text{}, &Contest::license,
                     {"许可：作品的使用许可", "Licence of the works"})
           .optional("contact_note", Text{}, &Contest::contact_note,

@@ -172,6 +172,27 @@ const Record<Site>& build_record() {
   return record;
 }
 
+const Record<Site>& media_record() {
+  static const Record<Site> record =
+      Record<Site>("media", {"媒体处理选项", "Media options"})
+          .optional("storyboard", Flag{},
+                    [](Site& site, bool value) { site.media.storyboard = value; },
+                    {"缩略图条：拖动进度条时显示画面，默认 true",
+                     "Small frames above the time line; true by default"})
+          .optional("preview", Flag{}, [](Site& site, bool value) { site.media.preview = value; },
+                    {"动态预览：鼠标停在作品卡片上时播放几秒画面，默认 false",
+                     "A few moving seconds on the cards of works; false by default"})
+          .optional("avif", Flag{}, [](Site& site, bool value) { site.media.avif = value; },
+                    {"AVIF：图片另存一份更小的 AVIF，生成较慢，默认 false",
+                     "Pictures as AVIF, too: smaller, but slow to make; false by default"})
+          .optional("faststart", Flag{},
+                    [](Site& site, bool value) { site.media.faststart = value; },
+                    {"快速开播：索引在末尾的 MP4，发布一份索引在前的副本，原文件不变，默认 false",
+                     "MP4 files whose index comes last are published as a copy that plays at once; "
+                     "the original stays as it is; false by default"});
+  return record;
+}
+
 }  // namespace
 
 const Record<Site>& site_record() {
@@ -217,7 +238,8 @@ const Record<Site>& site_record() {
                     {"栏目：按导航菜单的顺序", "Sections in the order of the menu"})
           .optional("taxonomies", List{Part{taxonomy_record()}}, &Site::taxonomies,
                     {"分类", "Taxonomies"})
-          .group("build", build_record(), {"生成选项", "Build options"});
+          .group("build", build_record(), {"生成选项", "Build options"})
+          .group("media", media_record(), {"媒体处理选项", "Media options"});
   return record;
 }
 

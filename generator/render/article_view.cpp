@@ -160,7 +160,7 @@ void set_cover(const SiteContext& context, const model::Article& article, Map& v
   if (target.kind != check::TargetKind::File) return;
   const model::Media* media = context.media.find(target.path);
   if (media == nullptr) return;
-  for (const model::PosterFile& poster : media->derivatives.posters) {
+  for (const model::PictureFile& poster : media->derivatives.posters) {
     if (poster.format == model::PictureFormat::Jpeg)
       head.image = PublishedFiles::poster_address(*media, poster);
   }

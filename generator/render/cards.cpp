@@ -56,7 +56,7 @@ Value names_view(const std::vector<model::NamedRole>& people) {
   return Value(std::move(names));
 }
 
-Value variant_view(const model::Media& media, const model::PosterFile& poster) {
+Value variant_view(const model::Media& media, const model::PictureFile& poster) {
   Map variant;
   variant.set("url", Value(PublishedFiles::poster_address(media, poster)));
   variant.set("width", Value(poster.width_px));
@@ -67,10 +67,10 @@ Value variant_view(const model::Media& media, const model::PosterFile& poster) {
 
 // The largest JPEG that is not wider than needed, or the smallest: what browsers without WebP or
 // srcset load.
-const model::PosterFile* fallback_poster(const model::Media& media, PictureUse use) {
+const model::PictureFile* fallback_poster(const model::Media& media, PictureUse use) {
   const int widest = use == PictureUse::Player ? 1280 : 640;
-  const model::PosterFile* best = nullptr;
-  for (const model::PosterFile& poster : media.derivatives.posters) {
+  const model::PictureFile* best = nullptr;
+  for (const model::PictureFile& poster : media.derivatives.posters) {
     if (poster.format != model::PictureFormat::Jpeg) continue;
     if (best == nullptr || poster.width_px <= widest) best = &poster;
   }
@@ -108,11 +108,11 @@ Value picture_view(const SiteContext& context, const std::string& path, std::str
   int height = media->facts.height_px;
   if (media->facts.kind == model::MediaKind::Picture) {
     url = context.files.address_of(path);
-  } else if (const model::PosterFile* poster = fallback_poster(*media, use)) {
+  } else if (const model::PictureFile* poster = fallback_poster(*media, use)) {
     url = PublishedFiles::poster_address(*media, *poster);
     width = poster->width_px;
     height = poster->height_px;
-    for (const model::PosterFile& item : media->derivatives.posters) {
+    for (const model::PictureFile& item : media->derivatives.posters) {
       variants.push_back(variant_view(*media, item));
     }
   } else if (!media->damaged) {
@@ -189,7 +189,7 @@ const model::AwardKind* find_award_kind(const model::Contest& contest, const std
 Value entry_card(const SiteContext& context, const model::Contest& contest,
                  const model::Entry& entry) {
   const check::Target target = context.addresses.resolve(entry.source_path, entry.media.target);
-  const model::PosterChoice choice = check::poster_choice(entry, context.addresses);
+  const model::PosterChoice choice = check::poster_choice(contest, entry, context.addresses);
   const model::Media* media = context.media.find(target.path, choice);
   const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
   List awards;

@@ -109,7 +109,7 @@ Value neighbour(const model::Contest& contest, std::size_t at) {
 std::string poster_image(const model::Media* media) {
   std::string image;
   if (media == nullptr) return image;
-  for (const model::PosterFile& poster : media->derivatives.posters) {
+  for (const model::PictureFile& poster : media->derivatives.posters) {
     if (poster.format == model::PictureFormat::Jpeg)
       image = PublishedFiles::poster_address(*media, poster);
   }
@@ -133,7 +133,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   const model::Contest& contest = context.site.contests[contest_index];
   const model::Entry& entry = contest.entries[entry_index];
   const check::Target target = context.addresses.resolve(entry.source_path, entry.media.target);
-  const model::PosterChoice choice = check::poster_choice(entry, context.addresses);
+  const model::PosterChoice choice = check::poster_choice(contest, entry, context.addresses);
   const model::Media* media = context.media.find(target.path, choice);
 
   Map fields;

@@ -61,11 +61,10 @@ void PublishedFiles::add_target(const std::string& from, const std::string& refe
 
 void PublishedFiles::add(const std::string& path, const base::Place& source) {
   if (published_.contains(path)) return;
-  const auto known = std::find_if(media_.items.begin(), media_.items.end(),
-                                  [&path](const model::Media& item) { return item.path == path; });
+  const model::Media* known = media_.find_file(path);
   std::string folder = "assets";
   base::Hash128 hash;
-  if (known != media_.items.end() && known->content_hash != base::Hash128{}) {
+  if (known != nullptr && known->content_hash != base::Hash128{}) {
     if (known->facts.kind != model::MediaKind::Picture) folder = "media";
     hash = known->content_hash;
   } else if (const auto content = files_.read(path)) {
@@ -85,8 +84,8 @@ const std::string& PublishedFiles::address_of(const std::string& path) const {
 }
 
 std::string PublishedFiles::poster_address(const model::Media& media,
-                                           const model::PosterFile& poster) {
-  return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(poster.hash),
+                                           const model::PictureFile& poster) {
+  return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(poster.made.hash),
                      poster.width_px, poster.format == model::PictureFormat::WebP ? "webp" : "jpg");
 }
 
@@ -101,9 +100,9 @@ void PublishedFiles::append_documents(base::Documents& documents) const {
         base::Document{file->address, base::FileOnDisk{site_folder_ + "/" + path}, file->source});
   }
   for (const model::Media& media : media_.items) {
-    for (const model::PosterFile& poster : media.derivatives.posters) {
+    for (const model::PictureFile& poster : media.derivatives.posters) {
       const std::string address = poster_address(media, poster);
-      by_address.try_emplace(address, base::Document{address, base::FileOnDisk{poster.file},
+      by_address.try_emplace(address, base::Document{address, base::FileOnDisk{poster.made.file},
                                                      base::Place{media.path, {}, 1}});
     }
   }

@@ -25,7 +25,7 @@ class PublishedFiles {
   /// Address of a file of the site folder; "" if it is not published.
   const std::string& address_of(const std::string& path) const;
   /// Address of a poster of `media`.
-  static std::string poster_address(const model::Media& media, const model::PosterFile& poster);
+  static std::string poster_address(const model::Media& media, const model::PictureFile& poster);
 
   /// Copies of all files.
   void append_documents(base::Documents& documents) const;

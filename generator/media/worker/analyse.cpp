@@ -30,6 +30,8 @@ struct Work {
   const MediaFile& file;
   const Structure& structure;
   const Request& request;
+  /// Where Task::Rewrite writes.
+  int output;
   Input input;
   Streams streams;
   PictureMaker maker;
@@ -242,13 +244,13 @@ Reply animated_webp(const Structure& structure, const Request& request) {
   return reply;
 }
 
-Reply analyse_file(const MediaFile& file, const Request& request) {
+Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   const Structure structure = look_at_structure(file);
   if (structure.animated && !structure.truncated) return animated_webp(structure, request);
   if (has_too_many_pixels(structure.canvas_width_px, structure.canvas_height_px))
     return picture_by_header(structure, Outcome::TooLarge);
   Opening opening = open_input(file);
-  Work work{file, structure, request, std::move(opening.input), {}, {}, {}};
+  Work work{file, structure, request, output, std::move(opening.input), {}, {}, {}};
   if (structure.truncated) mark_truncated(work.analysis(), structure.promised_bytes);
   work.analysis().index_missing = structure.index_missing;
   if (opening.outcome != Outcome::Ok) {
@@ -267,7 +269,7 @@ Reply analyse_file(const MediaFile& file, const Request& request) {
 
 }  // namespace
 
-Reply analyse(int descriptor, const Request& request) {
+Reply analyse(int descriptor, const Request& request, int output) {
   struct stat status {};
   Reply failed;
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
@@ -280,7 +282,7 @@ Reply analyse(int descriptor, const Request& request) {
   }
   try {
     const MediaFile file(descriptor, static_cast<std::uint64_t>(status.st_size));
-    return analyse_file(file, request);
+    return analyse_file(file, request, output);
   } catch (const std::bad_alloc&) {
     failed.analysis.outcome = Outcome::TooLarge;
     return failed;

@@ -5,8 +5,8 @@
 
 namespace kepu::media::worker {
 
-/// Does not close the descriptor. Everything that can be wrong with the file is in the reply's
-/// outcome.
-Reply analyse(int descriptor, const Request& request);
+/// Closes neither descriptor. Everything that can be wrong with the file is in the reply's outcome.
+/// Task::Rewrite writes to `output`, from its beginning.
+Reply analyse(int descriptor, const Request& request, int output = -1);
 
 }  // namespace kepu::media::worker

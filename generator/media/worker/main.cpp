@@ -23,16 +23,17 @@ using namespace kepu::media::worker;
 
 enum ExitStatus { kDone = 0, kWrongUsage = 2, kEnvironment = 3 };
 
-/// A request and the file it is about.
-struct Task {
+/// A request, the file it is about, and where to write if it asks for that.
+struct Job {
   Request request;
   int descriptor = -1;
+  int output = -1;
 };
 
 /// Nothing at the end of the conversation, or when it is not one.
-std::optional<Task> receive_task() {
+std::optional<Job> receive_job() {
   std::array<char, kMaxMessageBytes> packet{};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(kMaxDescriptors * sizeof(int))> control{};
   iovec part{packet.data(), packet.size()};
   msghdr message{};
   message.msg_iov = &part;
@@ -45,17 +46,19 @@ std::optional<Task> receive_task() {
   } while (got < 0 && errno == EINTR);
   if (got <= 0) return std::nullopt;
 
-  Task task;
+  Job job;
   const cmsghdr* header = CMSG_FIRSTHDR(&message);
-  const bool has_descriptor = header != nullptr && header->cmsg_level == SOL_SOCKET &&
-                              header->cmsg_type == SCM_RIGHTS &&
-                              header->cmsg_len == CMSG_LEN(sizeof(int));
-  if (!has_descriptor) return std::nullopt;
-  std::memcpy(&task.descriptor, CMSG_DATA(header), sizeof(int));
+  const bool has_descriptors =
+      header != nullptr && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
+      (header->cmsg_len == CMSG_LEN(sizeof(int)) || header->cmsg_len == CMSG_LEN(2 * sizeof(int)));
+  if (!has_descriptors) return std::nullopt;
+  std::memcpy(&job.descriptor, CMSG_DATA(header), sizeof(int));
+  if (header->cmsg_len == CMSG_LEN(2 * sizeof(int)))
+    std::memcpy(&job.output, CMSG_DATA(header) + sizeof(int), sizeof(int));
   const auto request = decode_request({packet.data(), static_cast<std::size_t>(got)});
-  if (!request) return std::nullopt;
-  task.request = *request;
-  return task;
+  if (!request || (request->task == Task::Rewrite) != (job.output >= 0)) return std::nullopt;
+  job.request = *request;
+  return job;
 }
 
 // write() and not send(): one system call less for the sandbox to allow.
@@ -67,10 +70,11 @@ bool send_packet(const std::string& packet) {
   return sent == static_cast<ssize_t>(packet.size());
 }
 
-bool answer(const Task& task) {
-  const Reply reply = analyse(task.descriptor, task.request);
-  ::close(task.descriptor);
-  for (const std::string& packet : packets_of_reply(task.request.job, encode_reply(reply)))
+bool answer(const Job& job) {
+  const Reply reply = analyse(job.descriptor, job.request, job.output);
+  ::close(job.descriptor);
+  if (job.output >= 0) ::close(job.output);
+  for (const std::string& packet : packets_of_reply(job.request.job, encode_reply(reply)))
     if (!send_packet(packet)) return false;
   return true;
 }
@@ -82,8 +86,8 @@ bool has_encoders() {
 
 int serve() {
   if (!send_packet(encode_hello())) return kEnvironment;
-  while (const std::optional<Task> task = receive_task())
-    if (!answer(*task)) return kEnvironment;
+  while (const std::optional<Job> job = receive_job())
+    if (!answer(*job)) return kEnvironment;
   return kDone;
 }
 

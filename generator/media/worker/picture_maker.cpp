@@ -295,9 +295,9 @@ PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape
   for (const Size size : sizes) {
     if (size != largest) picture = scale(*picture, size);
     result.pictures.push_back(
-        {size.width, size.height, Format::Jpeg, encode(*picture, Format::Jpeg)});
-    result.pictures.push_back(
-        {size.width, size.height, Format::WebP, encode(*short_range(*picture), Format::WebP)});
+        {Role::Poster, size.width, size.height, Format::Jpeg, encode(*picture, Format::Jpeg)});
+    result.pictures.push_back({Role::Poster, size.width, size.height, Format::WebP,
+                               encode(*short_range(*picture), Format::WebP)});
   }
   std::reverse(result.pictures.begin(), result.pictures.end());
   result.average_color = average_color(*picture);

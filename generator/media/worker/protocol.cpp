@@ -11,8 +11,7 @@ constexpr std::size_t kMaxNameBytes = 32;
 constexpr std::int64_t kMaxDurationMs = 1'000'000'000;
 constexpr std::int32_t kMaxSide = 1 << 20;
 constexpr std::int32_t kMaxRatioPart = 1 << 30;
-constexpr std::size_t kMaxPictures = 2 * std::size(kPosterWidths);
-
+constexpr std::int32_t kMaxOffsetMs = 1'000'000;
 enum class MessageType : std::uint8_t { Hello, Request, ReplyPart };
 
 void begin_message(ByteWriter& out, MessageType type) {
@@ -51,6 +50,7 @@ void write_facts(ByteWriter& out, const Facts& facts) {
   out.number(facts.aspect_denominator);
   out.number(facts.rate_numerator);
   out.number(facts.rate_denominator);
+  out.number(facts.audio_offset_ms);
   out.number(facts.has_audio);
   out.number(facts.sample_rate_hz);
   out.number(facts.channels);
@@ -79,6 +79,7 @@ Facts read_facts(ByteReader& in) {
   facts.aspect_denominator = in.limited<std::int32_t>(1, kMaxRatioPart);
   facts.rate_numerator = in.limited<std::int32_t>(0, kMaxRatioPart);
   facts.rate_denominator = in.limited<std::int32_t>(1, kMaxRatioPart);
+  facts.audio_offset_ms = in.limited<std::int32_t>(-kMaxOffsetMs, kMaxOffsetMs);
   facts.has_audio = in.flag();
   facts.sample_rate_hz = in.limited<std::int32_t>(0, 10'000'000);
   facts.channels = in.limited<std::int32_t>(0, 1024);
@@ -90,16 +91,123 @@ Facts read_facts(ByteReader& in) {
   return facts;
 }
 
+void write_spans(ByteWriter& out, const std::vector<Span>& spans) {
+  out.number(static_cast<std::uint16_t>(spans.size()));
+  for (const Span& span : spans) {
+    out.number(span.begin_ms);
+    out.number(span.end_ms);
+  }
+}
+
+/// In order; each begins at or after the end of the one before.
+std::vector<Span> read_spans(ByteReader& in, std::size_t most) {
+  std::vector<Span> spans;
+  const auto count = in.limited<std::uint16_t>(0, static_cast<std::uint16_t>(most));
+  std::int64_t from = 0;
+  for (int i = 0; i < count && in.ok(); ++i) {
+    Span span;
+    span.begin_ms = in.limited<std::int64_t>(from, kMaxDurationMs);
+    span.end_ms = in.limited<std::int64_t>(span.begin_ms, kMaxDurationMs);
+    from = span.end_ms;
+    spans.push_back(span);
+  }
+  return spans;
+}
+
+void write_sound(ByteWriter& out, const SoundFacts& sound) {
+  out.number(sound.measured);
+  out.number(sound.loudness_lufs);
+  out.number(sound.loudness_range);
+  out.number(sound.true_peak_dbtp);
+  out.number(sound.clipped_permille);
+  write_spans(out, sound.silent);
+}
+
+SoundFacts read_sound(ByteReader& in) {
+  SoundFacts sound;
+  sound.measured = in.flag();
+  sound.loudness_lufs = in.limited<std::int32_t>(-10'000, 1'000);
+  sound.loudness_range = in.limited<std::int32_t>(0, 10'000);
+  sound.true_peak_dbtp = in.limited<std::int32_t>(-20'000, 10'000);
+  sound.clipped_permille = in.limited<std::int32_t>(0, 100'000);
+  sound.silent = read_spans(in, kMaxSpans);
+  return sound;
+}
+
+void write_storyboard(ByteWriter& out, const Storyboard& board) {
+  out.number(board.tile_width_px);
+  out.number(board.tile_height_px);
+  out.number(board.columns);
+  out.number(board.rows);
+  write_spans(out, board.tiles);
+}
+
+Storyboard read_storyboard(ByteReader& in) {
+  Storyboard board;
+  board.tile_width_px = in.limited<std::int32_t>(0, kMaxPictureSide);
+  board.tile_height_px = in.limited<std::int32_t>(0, kMaxPictureSide);
+  board.columns = in.limited<std::int32_t>(0, kMaxTiles);
+  board.rows = in.limited<std::int32_t>(0, kMaxTiles);
+  board.tiles = read_spans(in, kMaxTiles);
+  return board;
+}
+
+void write_candidates(ByteWriter& out, const std::vector<Candidate>& candidates) {
+  out.number(static_cast<std::uint8_t>(candidates.size()));
+  for (const Candidate& candidate : candidates) {
+    out.number(candidate.time_ms);
+    out.number(candidate.verdict);
+    out.number(candidate.chosen);
+    for (const std::int32_t part : {candidate.score, candidate.exposure, candidate.contrast,
+                                    candidate.sharpness, candidate.closeness, candidate.position})
+      out.number(part);
+  }
+}
+
+std::vector<Candidate> read_candidates(ByteReader& in) {
+  std::vector<Candidate> candidates;
+  const auto count = in.limited<std::uint8_t>(0, kMaxCandidates);
+  for (int i = 0; i < count && in.ok(); ++i) {
+    Candidate candidate;
+    candidate.time_ms = in.limited<std::int64_t>(0, kMaxDurationMs);
+    candidate.verdict = in.one_of(Verdict::Duller);
+    candidate.chosen = in.flag();
+    for (std::int32_t* part : {&candidate.score, &candidate.exposure, &candidate.contrast,
+                               &candidate.sharpness, &candidate.closeness, &candidate.position})
+      *part = in.limited<std::int32_t>(0, 1000);
+    candidates.push_back(candidate);
+  }
+  return candidates;
+}
+
 bool begins_as(std::string_view bytes, Format format) {
-  if (format == Format::Jpeg) return bytes.starts_with("\xFF\xD8\xFF");
-  return bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP";
+  switch (format) {
+    case Format::WebP:
+      return bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP";
+    case Format::Jpeg:
+      return bytes.starts_with("\xFF\xD8\xFF");
+    case Format::Avif:
+      return bytes.size() > 12 && bytes.substr(4, 8) == "ftypavif";
+    case Format::Png:
+      return bytes.starts_with("\x89PNG\r\n\x1A\n");
+  }
+  return false;
+}
+
+// By role, then width, then format. Sheets are alike but for what they show.
+bool may_follow(const Picture& before, const Picture& next) {
+  if (before.role != next.role) return before.role < next.role;
+  if (next.role == Role::Sheet) return before.format == next.format;
+  if (before.width_px != next.width_px) return before.width_px < next.width_px;
+  return before.format < next.format;
 }
 
 Picture read_picture(ByteReader& in) {
   Picture picture;
-  picture.width_px = in.limited<std::int32_t>(1, *std::rbegin(kPosterWidths));
-  picture.height_px = in.limited<std::int32_t>(1, kMaxPosterHeight);
-  picture.format = in.one_of(Format::Jpeg);
+  picture.role = in.one_of(Role::ContactSheet);
+  picture.width_px = in.limited<std::int32_t>(1, kMaxPictureSide);
+  picture.height_px = in.limited<std::int32_t>(1, kMaxPictureSide);
+  picture.format = in.one_of(Format::Png);
   picture.bytes = in.text(kMaxReplyBytes);
   if (!begins_as(picture.bytes, picture.format)) in.fail();
   return picture;
@@ -118,6 +226,12 @@ void write_analysis(ByteWriter& out, const Analysis& analysis) {
   out.number(analysis.average_color);
   write_facts(out, analysis.facts);
   out.text({reinterpret_cast<const char*>(analysis.peaks.data()), analysis.peaks.size()});
+  write_sound(out, analysis.sound);
+  write_spans(out, analysis.inspection.black);
+  write_spans(out, analysis.inspection.still);
+  write_storyboard(out, analysis.storyboard);
+  write_candidates(out, analysis.candidates);
+  out.number(analysis.rewritten_bytes);
 }
 
 Analysis read_analysis(ByteReader& in) {
@@ -134,6 +248,12 @@ Analysis read_analysis(ByteReader& in) {
   const std::string_view peaks = in.text(kWaveformBars);
   if (!peaks.empty() && peaks.size() != kWaveformBars) in.fail();
   analysis.peaks.assign(peaks.begin(), peaks.end());
+  analysis.sound = read_sound(in);
+  analysis.inspection.black = read_spans(in, kMaxSpans);
+  analysis.inspection.still = read_spans(in, kMaxSpans);
+  analysis.storyboard = read_storyboard(in);
+  analysis.candidates = read_candidates(in);
+  analysis.rewritten_bytes = in.number<std::uint64_t>();
   return analysis;
 }
 
@@ -142,6 +262,7 @@ std::string encode_reply(const Reply& reply) {
   write_analysis(out, reply.analysis);
   out.number(static_cast<std::uint8_t>(reply.pictures.size()));
   for (const Picture& picture : reply.pictures) {
+    out.number(picture.role);
     out.number(picture.width_px);
     out.number(picture.height_px);
     out.number(picture.format);
@@ -154,16 +275,11 @@ std::optional<Reply> decode_reply(std::string_view bytes) {
   ByteReader in(bytes);
   Reply reply;
   reply.analysis = read_analysis(in);
-  const auto count = in.limited<std::uint8_t>(0, static_cast<std::uint8_t>(kMaxPictures));
+  const auto count = in.limited<std::uint8_t>(0, kMaxPictures);
   for (int i = 0; i < count && in.ok(); ++i) {
     reply.pictures.push_back(read_picture(in));
-    // Ascending widths, WebP before JPEG: the order of MediaDerivatives, and no two alike.
-    if (i == 0) continue;
-    const Picture& before = reply.pictures[static_cast<std::size_t>(i) - 1];
-    const Picture& last = reply.pictures.back();
-    const bool in_order = before.width_px < last.width_px ||
-                          (before.width_px == last.width_px && before.format < last.format);
-    if (!in_order) in.fail();
+    if (i > 0 && !may_follow(reply.pictures[reply.pictures.size() - 2], reply.pictures.back()))
+      in.fail();
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return reply;
@@ -173,8 +289,11 @@ std::string encode_request(const Request& request) {
   ByteWriter out;
   begin_message(out, MessageType::Request);
   out.number(request.job);
+  out.number(request.task);
   out.number(request.poster);
   out.number(request.time_ms);
+  out.number(request.avif);
+  out.number(request.preview);
   return out.take();
 }
 
@@ -183,8 +302,11 @@ std::optional<Request> decode_request(std::string_view packet) {
   if (!read_message_start(in, MessageType::Request)) return std::nullopt;
   Request request;
   request.job = in.number<std::uint32_t>();
+  request.task = in.one_of(Task::Rewrite);
   request.poster = in.one_of(PosterMode::Picture);
   request.time_ms = in.limited<std::int64_t>(0, kMaxDurationMs);
+  request.avif = in.flag();
+  request.preview = in.flag();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return request;
 }

@@ -15,24 +15,46 @@
 namespace kepu::media::worker {
 
 /// Rises with every change of the messages: programs of two versions must not talk.
-inline constexpr std::uint32_t kProtocolVersion = 1;
+inline constexpr std::uint32_t kProtocolVersion = 2;
 /// Rises whenever a file may give other facts, peaks or pictures than before: part of every cache
 /// key.
-inline constexpr std::uint32_t kAlgorithmVersion = 1;
+inline constexpr std::uint32_t kAlgorithmVersion = 2;
 
 /// One packet on the socket.
 inline constexpr std::size_t kMaxMessageBytes = 60U << 10U;
 /// One reply put together.
-inline constexpr std::size_t kMaxReplyBytes = 16U << 20U;
+inline constexpr std::size_t kMaxReplyBytes = 48U << 20U;
 
 /// The worker's end of the socket.
 inline constexpr int kSocketDescriptor = 3;
+
+/// With a request comes the file, and for Task::Rewrite where to write.
+inline constexpr std::size_t kMaxDescriptors = 2;
 
 /// Widths of posters, before the source's own width limits them; and what no poster exceeds in
 /// height.
 inline constexpr int kPosterWidths[] = {320, 640, 1280};
 inline constexpr int kMaxPosterHeight = 2560;
 inline constexpr std::size_t kWaveformBars = 200;
+/// Widths of a picture in a page, before its own width limits them.
+inline constexpr int kPageWidths[] = {480, 960, 1600};
+/// No picture that is made exceeds this in either direction.
+inline constexpr int kMaxPictureSide = 4096;
+inline constexpr std::uint8_t kMaxPictures = 64;
+inline constexpr std::size_t kMaxSpans = 256;
+inline constexpr std::uint8_t kMaxCandidates = 96;
+inline constexpr std::int32_t kMaxTiles = 400;
+
+/// What is wanted of a file. Each is answered, and kept in the cache, by itself.
+enum class Task : std::uint8_t {
+  Poster,      // facts of any file; of a video its posters, of a sound its peaks and loudness
+  Explain,     // of a video: the candidates for its poster, and a contact sheet of them
+  Storyboard,  // of a video: sheets of small frames for the time line; a moving preview
+  Inspect,     // of a video: what only its whole length tells: loudness, silence, black, still
+  Resize,      // of a still picture: sizes for pages
+  Rewrite,     // writes the file anew to the second descriptor: an MP4 with its index first, a
+               // picture without metadata
+};
 
 enum class PosterMode : std::uint8_t {
   None,     // facts (and peaks of a sound) only
@@ -43,8 +65,11 @@ enum class PosterMode : std::uint8_t {
 
 struct Request {
   std::uint32_t job = 0;
+  Task task = Task::Poster;
   PosterMode poster = PosterMode::None;
   std::int64_t time_ms = 0;
+  bool avif = false;     // posters and sized pictures as AVIF, too
+  bool preview = false;  // Storyboard: the moving preview, too
   bool operator==(const Request&) const = default;
 };
 
@@ -76,6 +101,8 @@ struct Facts {
   std::int32_t aspect_denominator = 1;
   std::int32_t rate_numerator = 0;    // 0 … 2^30
   std::int32_t rate_denominator = 1;  // 1 … 2^30
+  /// By how much the sound begins after the picture (negative: before it).
+  std::int32_t audio_offset_ms = 0;  // -10^6 … 10^6; 0 without video or sound
   bool has_audio = false;
   std::int32_t sample_rate_hz = 0;  // 0 … 10^7
   std::int32_t channels = 0;        // 0 … 1024
@@ -85,6 +112,58 @@ struct Facts {
   bool is_mp4 = false;
   bool index_first = false;
   bool operator==(const Facts&) const = default;
+};
+
+/// A stretch of time.
+struct Span {
+  std::int64_t begin_ms = 0;  // 0 … 10^9, as the following one
+  std::int64_t end_ms = 0;    // after begin_ms
+  bool operator==(const Span&) const = default;
+};
+
+/// Loudness by EBU R 128 (ITU-R BS.1770-4), in hundredths.
+struct SoundFacts {
+  bool measured = false;
+  std::int32_t loudness_lufs = 0;     // -10000 … 1000; -7000 where all is below the gate
+  std::int32_t loudness_range = 0;    // LU: 0 … 10000
+  std::int32_t true_peak_dbtp = 0;    // -20000 … 10000
+  std::int32_t clipped_permille = 0;  // of the moments: 0 … 100000 hundredths of 1/1000
+  std::vector<Span> silent;           // in order, apart, at most kMaxSpans
+  bool operator==(const SoundFacts&) const = default;
+};
+
+/// Task::Inspect.
+struct Inspection {
+  std::vector<Span> black;  // as silent
+  std::vector<Span> still;  // as silent; nothing moves, whatever it shows
+  bool operator==(const Inspection&) const = default;
+};
+
+/// Task::Storyboard: small frames, left to right, then down, sheet after sheet.
+struct Storyboard {
+  std::int32_t tile_width_px = 0;  // 0: none; at most kMaxPictureSide, as the following ones
+  std::int32_t tile_height_px = 0;
+  std::int32_t columns = 0;  // of every sheet; the last one may have fewer rows
+  std::int32_t rows = 0;
+  std::vector<Span> tiles;  // what each one stands for: without gaps, at most kMaxTiles
+  bool operator==(const Storyboard&) const = default;
+};
+
+enum class Verdict : std::uint8_t { Good, Black, White, Flat, Blurred, Fade, Text, Ends, Duller };
+
+/// Task::Explain: one frame that was looked at, and why it was or was not taken.
+struct Candidate {
+  std::int64_t time_ms = 0;  // 0 … 10^9
+  Verdict verdict = Verdict::Good;
+  bool chosen = false;
+  /// 0 … 1000 each; the first is what counts, the others are its parts.
+  std::int32_t score = 0;
+  std::int32_t exposure = 0;
+  std::int32_t contrast = 0;
+  std::int32_t sharpness = 0;
+  std::int32_t closeness = 0;  // to the typical picture of the clip
+  std::int32_t position = 0;   // away from both ends
+  bool operator==(const Candidate&) const = default;
 };
 
 /// Everything but the pictures; the part of a reply that a cache record keeps, too.
@@ -99,15 +178,22 @@ struct Analysis {
   std::int64_t poster_time_ms = 0;  // 0 … 10^9
   std::uint32_t average_color = 0;  // 0xRRGGBB; only with pictures
   Facts facts;
-  std::vector<std::uint8_t> peaks;  // none or kWaveformBars
+  std::vector<std::uint8_t> peaks;    // none or kWaveformBars
+  SoundFacts sound;                   // Poster of a sound, Inspect
+  Inspection inspection;              // Inspect
+  Storyboard storyboard;              // Storyboard
+  std::vector<Candidate> candidates;  // Explain; by time
+  std::uint64_t rewritten_bytes = 0;  // Rewrite: length of what was written
   bool operator==(const Analysis&) const = default;
 };
 
-enum class Format : std::uint8_t { WebP, Jpeg };
+enum class Format : std::uint8_t { WebP, Jpeg, Avif, Png };
+enum class Role : std::uint8_t { Poster, Sized, Sheet, Preview, ContactSheet };
 
 struct Picture {
-  std::int32_t width_px = 0;   // 1 … the largest of kPosterWidths
-  std::int32_t height_px = 0;  // 1 … kMaxPosterHeight
+  Role role = Role::Poster;
+  std::int32_t width_px = 0;   // 1 … kMaxPictureSide
+  std::int32_t height_px = 0;  // 1 … kMaxPictureSide
   Format format = Format::WebP;
   std::string bytes;  // a whole file; begins as its format must
   bool operator==(const Picture&) const = default;
@@ -115,7 +201,8 @@ struct Picture {
 
 struct Reply {
   Analysis analysis;
-  std::vector<Picture> pictures;  // at most one of each width and format
+  /// By role, then (Sheet: in order) width, then format; of the other roles no two alike.
+  std::vector<Picture> pictures;
   bool operator==(const Reply&) const = default;
 };
 

@@ -32,9 +32,9 @@ std::string print(const Run& run) {
     text += media.path + " " + base::to_hex(media.content_hash) + " " +
             std::to_string(media.facts.duration_ms) + " " + media.derivatives.average_color;
     if (media.derivatives.waveform) text += media.derivatives.waveform->svg;
-    for (const model::PosterFile& poster : media.derivatives.posters)
+    for (const model::PictureFile& poster : media.derivatives.posters)
       text += " " + std::to_string(poster.width_px) + " " +
-              base::to_hex(base::hash_bytes(read_file(poster.file)));
+              base::to_hex(base::hash_bytes(read_file(poster.made.file)));
     text += "\n";
   }
   return text + run.codes();
@@ -155,12 +155,16 @@ TEST_CASE("the index remembers settled files only") {
 TEST_CASE("what was asked is part of the key") {
   const base::Hash128 content = base::hash_bytes("content");
   using worker::PosterMode;
-  const base::Hash128 best = cache_key(content, {1, PosterMode::Best, 0});
-  CHECK(cache_key(content, {7, PosterMode::Best, 99}) == best);
-  CHECK(cache_key(content, {1, PosterMode::None, 0}) != best);
-  CHECK(cache_key(content, {1, PosterMode::AtTime, 5}) !=
-        cache_key(content, {1, PosterMode::AtTime, 6}));
-  CHECK(cache_key(base::hash_bytes("other"), {1, PosterMode::Best, 0}) != best);
+  using worker::Task;
+  const base::Hash128 best = cache_key(content, {1, Task::Poster, PosterMode::Best, 0});
+  CHECK(cache_key(content, {7, Task::Poster, PosterMode::Best, 99}) == best);
+  CHECK(cache_key(content, {1, Task::Poster, PosterMode::None, 0}) != best);
+  CHECK(cache_key(content, {1, Task::Poster, PosterMode::AtTime, 5}) !=
+        cache_key(content, {1, Task::Poster, PosterMode::AtTime, 6}));
+  CHECK(cache_key(content, {1, Task::Storyboard, PosterMode::Best, 0}) != best);
+  CHECK(cache_key(content, {1, Task::Poster, PosterMode::Best, 0, true, false}) != best);
+  CHECK(cache_key(content, {1, Task::Poster, PosterMode::Best, 0, false, true}) != best);
+  CHECK(cache_key(base::hash_bytes("other"), {1, Task::Poster, PosterMode::Best, 0}) != best);
 }
 
 }  // namespace kepu::media::test

@@ -111,7 +111,7 @@ void misbehave(const std::string& mode, const Task& task) {
   if (mode == "bad-number") reply.analysis.facts.width_px = -5;
   if (mode == "bad-name") reply.analysis.facts.video_codec = "<script>";
   if (mode == "bad-picture")
-    reply.pictures.push_back({320, 180, Format::Jpeg, "GIF89a no JPEG at all"});
+    reply.pictures.push_back({Role::Poster, 320, 180, Format::Jpeg, "GIF89a no JPEG at all"});
   send_bytes(job, encode_reply(reply));
 }
 

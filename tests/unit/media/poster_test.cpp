@@ -12,7 +12,7 @@ struct PosterRun {
   TemporaryFolder cache;
   Run run;
   const model::MediaDerivatives& derivatives() const { return run.library.items.at(0).derivatives; }
-  const model::PosterFile& largest() const { return derivatives().posters.back(); }
+  const model::PictureFile& largest() const { return derivatives().posters.back(); }
 };
 
 std::unique_ptr<PosterRun> poster_run(const std::string& name,
@@ -38,9 +38,9 @@ TEST_CASE("posters come in widths that do not exceed the source") {
     CHECK(posters[i].height_px == widths[i] * 9 / 16);
     CHECK(posters[i].format ==
           (i % 2 == 0 ? model::PictureFormat::WebP : model::PictureFormat::Jpeg));
-    const std::string bytes = read_file(posters[i].file);
-    CHECK(bytes.size() == posters[i].size);
-    CHECK(base::hash_bytes(bytes) == posters[i].hash);
+    const std::string bytes = read_file(posters[i].made.file);
+    CHECK(bytes.size() == posters[i].made.size);
+    CHECK(base::hash_bytes(bytes) == posters[i].made.hash);
     CHECK(decode(posters[i]).mean_luma() >= 20);
   }
   CHECK(made->derivatives().average_color.size() == 7);
@@ -48,7 +48,7 @@ TEST_CASE("posters come in widths that do not exceed the source") {
 
 TEST_CASE("a poster keeps left and right apart") {
   const auto made = poster_run("halves.mp4");
-  for (const model::PosterFile& poster : made->derivatives().posters) {
+  for (const model::PictureFile& poster : made->derivatives().posters) {
     const Pixels pixels = decode(poster);
     CHECK(is_red(pixels.at(pixels.width / 4, pixels.height / 2)));
     CHECK(is_blue(pixels.at(pixels.width * 3 / 4, pixels.height / 2)));
@@ -60,7 +60,7 @@ TEST_CASE("a turned clip gives an upright poster") {
   REQUIRE(made->derivatives().posters.size() == 4);
   CHECK(made->largest().width_px == 360);
   CHECK(made->largest().height_px == 640);
-  for (const model::PosterFile& poster : made->derivatives().posters) {
+  for (const model::PictureFile& poster : made->derivatives().posters) {
     const Pixels pixels = decode(poster);
     CHECK(is_red(pixels.at(pixels.width / 2, pixels.height / 4)));
     CHECK(is_blue(pixels.at(pixels.width / 2, pixels.height * 3 / 4)));

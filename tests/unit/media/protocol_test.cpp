@@ -16,13 +16,23 @@ Reply full_reply() {
   analysis.index_missing = true;
   analysis.poster_time_ms = 72'000;
   analysis.average_color = 0x12AB34;
-  analysis.facts = {Kind::Audio, "mp4", "h264",    "aac", "yuv420p", 123'456, 1920, 1080,
-                    1440,        1080,  270,       4,     3,         30'000,  1001, true,
-                    48'000,      2,     5'000'000, true,  true,      true,    true};
+  analysis.facts = {Kind::Audio, "mp4",  "h264", "aac",     "yuv420p", 123'456, 1920, 1080,
+                    1440,        1080,   270,    4,         3,         30'000,  1001, -120,
+                    true,        48'000, 2,      5'000'000, true,      true,    true, true};
   analysis.peaks.assign(kWaveformBars, 7);
-  reply.pictures = {{320, 180, Format::WebP, "RIFF1234WEBPx"},
-                    {320, 180, Format::Jpeg, "\xFF\xD8\xFF\xE0 and so on"},
-                    {1280, 720, Format::WebP, "RIFF1234WEBP" + std::string(200'000, 'w')}};
+  analysis.sound = {true, -2310, 540, -120, 7, {{0, 1500}, {1500, 2500}}};
+  analysis.inspection = {{{0, 400}}, {{1000, 9000}, {12'000, 15'000}}};
+  analysis.storyboard = {160, 90, 10, 10, {{0, 2000}, {2000, 4000}}};
+  analysis.candidates = {{1000, Verdict::Good, true, 812, 1000, 700, 600, 500, 400},
+                         {2000, Verdict::Fade, false, 12, 0, 0, 0, 0, 1000}};
+  analysis.rewritten_bytes = 1ULL << 33U;
+  reply.pictures = {
+      {Role::Poster, 320, 180, Format::WebP, "RIFF1234WEBPx"},
+      {Role::Poster, 320, 180, Format::Jpeg, "\xFF\xD8\xFF\xE0 and so on"},
+      {Role::Poster, 320, 180, Format::Avif, std::string("\0\0\0\x1C", 4) + "ftypavif..."},
+      {Role::Poster, 1280, 720, Format::WebP, "RIFF1234WEBP" + std::string(200'000, 'w')},
+      {Role::Sheet, 1600, 900, Format::WebP, "RIFF1234WEBPa"},
+      {Role::Sheet, 1600, 90, Format::WebP, "RIFF1234WEBPb"}};
   return reply;
 }
 
@@ -47,7 +57,7 @@ TEST_CASE("a reply survives the way") {
 
 TEST_CASE("no shortened or lengthened reply passes") {
   Reply reply = full_reply();
-  reply.pictures.pop_back();
+  reply.pictures.erase(reply.pictures.begin() + 3);
   const std::string bytes = encode_reply(reply);
   for (std::size_t length = 0; length < bytes.size(); ++length)
     CHECK_FALSE(decode_reply(std::string_view(bytes).substr(0, length)).has_value());
@@ -57,7 +67,7 @@ TEST_CASE("no shortened or lengthened reply passes") {
 TEST_CASE("values outside their ranges do not pass") {
   Reply reply = full_reply();
   Facts& facts = reply.analysis.facts;
-  const int which = GENERATE(range(0, 14));
+  const int which = GENERATE(range(0, 21));
   INFO(which);
   switch (which) {
     case 0:
@@ -91,7 +101,7 @@ TEST_CASE("values outside their ranges do not pass") {
       reply.analysis.peaks.resize(199);
       break;
     case 10:
-      reply.pictures[0].width_px = 1281;
+      reply.pictures[0].width_px = kMaxPictureSide + 1;
       break;
     case 11:
       reply.pictures[0].bytes = "GIF89a";
@@ -100,14 +110,35 @@ TEST_CASE("values outside their ranges do not pass") {
       std::swap(reply.pictures[0], reply.pictures[1]);
       break;
     case 13:
-      reply.pictures.push_back(reply.pictures.back());
+      reply.pictures.insert(reply.pictures.begin(), reply.pictures.front());
+      break;
+    case 14:
+      reply.analysis.sound.loudness_lufs = -10'001;
+      break;
+    case 15:
+      reply.analysis.sound.silent = {{2000, 1000}};
+      break;
+    case 16:
+      std::swap(reply.analysis.inspection.still[0], reply.analysis.inspection.still[1]);
+      break;
+    case 17:
+      reply.analysis.storyboard.tile_width_px = -1;
+      break;
+    case 18:
+      reply.analysis.candidates[0].score = 1001;
+      break;
+    case 19:
+      facts.audio_offset_ms = 1'000'001;
+      break;
+    case 20:
+      std::swap(reply.pictures[3], reply.pictures[4]);
       break;
   }
   CHECK_FALSE(decode_reply(encode_reply(reply)).has_value());
 }
 
 TEST_CASE("requests survive the way and nothing else is one") {
-  const Request request{77, PosterMode::AtTime, 12'500};
+  const Request request{77, Task::Storyboard, PosterMode::AtTime, 12'500, true, true};
   const std::string packet = encode_request(request);
   CHECK(decode_request(packet) == request);
   for (std::size_t length = 0; length < packet.size(); ++length)

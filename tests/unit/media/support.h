@@ -84,7 +84,7 @@ struct Pixels {
 Pixels decode_with(const std::string& arguments, int width, int height);
 
 /// Decoded by ffmpeg; fails the test when the file is not exactly of the poster's size.
-Pixels decode(const model::PosterFile& poster);
+Pixels decode(const model::PictureFile& poster);
 
 bool is_red(Rgb color);
 bool is_blue(Rgb color);

@@ -85,7 +85,7 @@ std::string Run::codes() const {
 }
 
 MediaJob job(const std::string& path, std::uint32_t line) {
-  return {path, {}, {"page.md", {line, 1}, 1}, {}};
+  return {path, MediaUse::Played, {}, {"page.md", {line, 1}, 1}, {}};
 }
 
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting) {
@@ -129,8 +129,8 @@ Pixels decode_with(const std::string& arguments, int width, int height) {
   return picture;
 }
 
-Pixels decode(const model::PosterFile& poster) {
-  return decode_with("-i " + shell_word(poster.file), poster.width_px, poster.height_px);
+Pixels decode(const model::PictureFile& poster) {
+  return decode_with("-i " + shell_word(poster.made.file), poster.width_px, poster.height_px);
 }
 
 bool is_red(Rgb color) {

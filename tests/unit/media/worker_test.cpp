@@ -121,7 +121,7 @@ TEST_CASE("the real worker, killed between two jobs, is reported as dead") {
   base::Result<WorkerProcess> worker = WorkerProcess::start(default_worker_program());
   REQUIRE(worker.has_value());
   const Descriptor clip(::open((clips_folder() + "/halves.mp4").c_str(), O_RDONLY));
-  const worker::Request request{1, worker::PosterMode::Best, 0};
+  const worker::Request request{1, worker::Task::Poster, worker::PosterMode::Best, 0};
   const Answer first =
       worker->ask(clip.get(), request, std::chrono::seconds(60), std::chrono::seconds(240));
   REQUIRE(first.reply.has_value());
