@@ -15,6 +15,7 @@
 #include "media/worker/peaks.h"
 #include "media/worker/picture_maker.h"
 #include "media/worker/poster.h"
+#include "media/worker/timeline.h"
 #include "media/worker/video_reader.h"
 
 namespace kepu::media::worker {
@@ -34,6 +35,7 @@ struct Work {
   int output;
   Input input;
   Streams streams;
+  Timeline timeline;
   PictureMaker maker;
   Reply reply;
 
@@ -122,7 +124,7 @@ void analyse_video(Work& work) {
   if (!decoder) return;
   VideoReader reader(work.format(), stream, std::move(decoder));
   Stretch stretch;
-  stretch.start = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
+  stretch.start = av_rescale_q(work.timeline.start_us, kMicroseconds, stream.time_base);
   stretch.duration = av_rescale_q(work.facts().duration_ms, kMilliseconds, stream.time_base);
   const FramePtr frame = choose_frame(work, reader, stretch);
   work.analysis().partly_damaged = reader.met_damage();
@@ -190,6 +192,19 @@ void analyse_sound(Work& work) {
   work.analysis().peaks = sound.peaks.bars(kWaveformBars);
 }
 
+void add_times(Work& work) {
+  Facts& facts = work.facts();
+  facts.duration_ms = header_duration_ms(work.format(), work.streams);
+  // Sounds are decoded whole, which tells more.
+  if (work.streams.video == nullptr) return;
+  work.timeline = find_timeline(work.format(), work.streams);
+  facts.audio_offset_ms = static_cast<std::int32_t>(work.timeline.audio_offset_ms);
+  const bool guessed = work.format().duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
+  if (facts.duration_ms > 0 && !guessed) return;
+  const std::int64_t measured_ms = measure_duration_ms(work.format(), work.streams, work.timeline);
+  if (measured_ms > 0) facts.duration_ms = measured_ms;
+}
+
 void analyse_opened(Work& work) {
   const bool picture = is_picture_format(work.format()) || work.structure.container == "avif";
   work.streams = choose_streams(work.format());
@@ -205,7 +220,7 @@ void analyse_opened(Work& work) {
   Facts& facts = work.facts();
   add_container_facts(facts, work.format(), work.structure);
   facts.has_cover_art = work.streams.cover_art;
-  if (!picture) facts.duration_ms = header_duration_ms(work.format(), work.streams);
+  if (!picture) add_times(work);
   if (work.streams.audio != nullptr) add_audio_facts(facts, *work.streams.audio);
   const std::uint64_t end = work.structure.container == "mp4" ? indexed_end(work.streams) : 0;
   if (end > work.file.size()) mark_truncated(work.analysis(), end);
@@ -250,7 +265,7 @@ Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   if (has_too_many_pixels(structure.canvas_width_px, structure.canvas_height_px))
     return picture_by_header(structure, Outcome::TooLarge);
   Opening opening = open_input(file);
-  Work work{file, structure, request, output, std::move(opening.input), {}, {}, {}};
+  Work work{file, structure, request, output, std::move(opening.input), {}, {}, {}, {}};
   if (structure.truncated) mark_truncated(work.analysis(), structure.promised_bytes);
   work.analysis().index_missing = structure.index_missing;
   if (opening.outcome != Outcome::Ok) {

@@ -287,6 +287,11 @@ TEST_CASE("facts of every kind of file are those of ffprobe") {
   }
   CHECK(facts.has_audio == probe.has_audio());
   if (!probe.has_audio()) return;
+  if (probe.has_video()) {
+    const double offset = 1000 * (std::atof(probe.audio("start_time").c_str()) -
+                                  std::atof(probe.video("start_time").c_str()));
+    CHECK(std::abs(static_cast<double>(facts.audio_offset_ms) - offset) <= 30);
+  }
   CHECK(facts.audio_codec == probe.audio("codec_name"));
   CHECK(std::to_string(facts.sample_rate_hz) == probe.audio("sample_rate"));
   CHECK(std::to_string(facts.channels) == probe.audio("channels"));
