@@ -183,6 +183,9 @@ def faults():
     for original, name in (("plain.ogg", "cut.ogg"), ("plain.opus", "cut.opus"), ("theora.ogv", "cut.ogv"),
                            ("no-length.mp3", "cut-no-length.mp3"), ("plain.aac", "cut.aac"), ("starts-late.ts", "cut.ts")):
         without_tags_cut(name, original)
+    # All pages whole, but the last one is not marked as the end: as a recording of a broadcast.
+    pages = Path("plain.opus").read_bytes()
+    Path("stopped.opus").write_bytes(pages[:pages.rindex(b"OggS")])
     data = Path("frames-reordered.mp4").read_bytes()
     samples = data.index(b"mdat") + 4
     flipped("flipped.mp4", "frames-reordered.mp4", samples + 900, data.index(b"moov"), 61)

@@ -127,7 +127,7 @@ void analyse_video(Work& work) {
   stretch.start = av_rescale_q(work.timeline.start_us, kMicroseconds, stream.time_base);
   stretch.duration = av_rescale_q(work.facts().duration_ms, kMilliseconds, stream.time_base);
   const FramePtr frame = choose_frame(work, reader, stretch);
-  work.analysis().partly_damaged = reader.met_damage();
+  if (reader.met_damage()) work.analysis().partly_damaged = true;
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
   const std::int64_t since_start = timestamp_of(*frame).value_or(stretch.start) - stretch.start;
   work.analysis().poster_time_ms =
@@ -170,9 +170,11 @@ void analyse_sound(Work& work) {
   if (!decoder) return;
   const Sound sound = decode_sound(work, *decoder);
   if (sound.peaks.sample_count() == 0) return work.fail(Outcome::Damaged);
-  // One or two packets at the ends of an MP3 are often no sound at all.
-  work.analysis().partly_damaged =
-      sound.bad_packets > 2 && sound.bad_packets * 100 > sound.good_packets;
+  // One or two packets at the ends of an MP3 are often no sound at all; FLAC has sums that tell.
+  const bool exact = stream.codecpar->codec_id == AV_CODEC_ID_FLAC;
+  if (sound.bad_packets > (exact ? 0 : 2) &&
+      (exact || sound.bad_packets * 100 > sound.good_packets))
+    work.analysis().partly_damaged = true;
 
   Facts& facts = work.facts();
   if (decoder->sample_rate > 0) facts.sample_rate_hz = std::min(decoder->sample_rate, 10'000'000);
@@ -183,7 +185,11 @@ void analyse_sound(Work& work) {
       av_rescale(sound.peaks.sample_count(), 1000, facts.sample_rate_hz), 1'000'000'000);
   // A guess from the bit rate promises nothing.
   const bool promised = work.format().duration_estimation_method == AVFMT_DURATION_FROM_STREAM;
-  const std::int64_t tolerance_ms = std::max<std::int64_t>(500, facts.duration_ms / 50);
+  // What cannot be decoded is damaged, not missing.
+  const std::int64_t lost_ms =
+      sound.bad_packets > 1 ? decoded_ms * sound.bad_packets / std::max(1, sound.good_packets) : 0;
+  const std::int64_t tolerance_ms =
+      std::max<std::int64_t>(500, facts.duration_ms / 50) + 2 * lost_ms;
   if (promised && facts.duration_ms > decoded_ms + tolerance_ms) mark_truncated(work.analysis(), 0);
   // Decoders round up to whole frames: where the header is right but for that, it is the better
   // measure.
@@ -223,7 +229,12 @@ void analyse_opened(Work& work) {
   if (!picture) add_times(work);
   if (work.streams.audio != nullptr) add_audio_facts(facts, *work.streams.audio);
   const std::uint64_t end = work.structure.container == "mp4" ? indexed_end(work.streams) : 0;
-  if (end > work.file.size()) mark_truncated(work.analysis(), end);
+  if (end > work.file.size()) {
+    // Where all boxes are whole, it is their content that is wrong.
+    const bool cut = work.structure.truncated || work.structure.open_ended;
+    if (cut) mark_truncated(work.analysis(), end);
+    work.analysis().partly_damaged = !cut;
+  }
 
   if (work.streams.video == nullptr && work.streams.audio == nullptr) {
     work.fail(Outcome::NotMedia);
@@ -268,6 +279,10 @@ Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   Work work{file, structure, request, output, std::move(opening.input), {}, {}, {}, {}};
   if (structure.truncated) mark_truncated(work.analysis(), structure.promised_bytes);
   work.analysis().index_missing = structure.index_missing;
+  if (structure.ragged_end) {
+    work.analysis().partly_damaged = true;
+    work.analysis().detail = kRaggedEnd;
+  }
   if (opening.outcome != Outcome::Ok) {
     work.facts().container = structure.container;
     work.fail(opening.outcome, opening.detail);

@@ -197,6 +197,8 @@ CodecPtr open_decoder(const AVStream& stream) {
   if (!context) throw std::bad_alloc();
   if (avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) return nullptr;
   context->pkt_timebase = stream.time_base;
+  // Otherwise noise that was made of damaged bytes passes for sound.
+  if (decoder->id == AV_CODEC_ID_FLAC) context->err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE;
   AVDictionary* options = decoder_limits().release();
   const int error = avcodec_open2(context.get(), decoder, &options);
   av_dict_free(&options);

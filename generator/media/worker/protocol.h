@@ -167,6 +167,9 @@ struct Candidate {
 };
 
 /// Everything but the pictures; the part of a reply that a cache record keeps, too.
+/// Analysis::detail of a file that is fine, but for an end in the middle of something.
+inline constexpr const char* kRaggedEnd = "ragged_end";
+
 struct Analysis {
   Outcome outcome = Outcome::Ok;
   std::string detail;                // a-z 0-9 _, at most 32 bytes
