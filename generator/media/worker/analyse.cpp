@@ -1,14 +1,20 @@
 #include "media/worker/analyse.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
+#include "media/worker/clean_picture.h"
 #include "media/worker/completeness.h"
+#include "media/worker/cover_art.h"
 #include "media/worker/facts.h"
 #include "media/worker/input.h"
 #include "media/worker/media_file.h"
@@ -59,17 +65,26 @@ void mark_truncated(Analysis& analysis, std::uint64_t promised_bytes) {
   analysis.promised_bytes = std::max(analysis.promised_bytes, promised_bytes);
 }
 
+void make_pictures(Work& work, AVStream& stream, const AVFrame& frame, const Purpose& purpose) {
+  PictureMaker::Result made =
+      work.maker.make(frame, shape_of(work.format(), stream, frame), purpose);
+  work.reply.pictures = std::move(made.pictures);
+  work.analysis().average_color = made.average_color;
+}
+
 /// Of a frame's and its stream's; pictures are made only when asked for and when the file is whole.
 void take_frame(Work& work, const AVFrame& frame) {
   AVStream& stream = *work.streams.video;
   add_video_facts(work.facts(), work.format(), stream, frame);
+  if (work.analysis().outcome != Outcome::Ok) return;
+  if (work.request.task == Task::Resize) {
+    const Purpose sizes{Role::Sized, true, work.request.avif};
+    return make_pictures(work, stream, frame, sizes);
+  }
   const PosterMode mode = work.request.poster;
   const bool still = work.facts().kind == Kind::Picture;
-  const bool wanted = still ? mode == PosterMode::Picture : mode != PosterMode::None;
-  if (!wanted || work.analysis().outcome != Outcome::Ok) return;
-  PictureMaker::Result made = work.maker.make(frame, shape_of(work.format(), stream, frame));
-  work.reply.pictures = std::move(made.pictures);
-  work.analysis().average_color = made.average_color;
+  if (still ? mode == PosterMode::Picture : mode != PosterMode::None)
+    make_pictures(work, stream, frame, {Role::Poster, false, work.request.avif});
 }
 
 CodecPtr open_decoder_or_fail(Work& work, const AVStream& stream) {
@@ -92,6 +107,11 @@ void analyse_picture(Work& work) {
   VideoReader reader(work.format(), *work.streams.video, std::move(decoder));
   const FramePtr frame = reader.next_frame();
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
+  // What moves is shown as it is: still sizes of it would be something else.
+  const bool moves = work.structure.animated ||
+                     (work.structure.container == "gif" && reader.next_frame() != nullptr);
+  if (work.request.task == Task::Resize && moves)
+    return add_video_facts(work.facts(), work.format(), *work.streams.video, *frame);
   take_frame(work, *frame);
 }
 
@@ -161,6 +181,19 @@ Sound decode_sound(Work& work, AVCodecContext& decoder) {
   return sound;
 }
 
+void add_cover_art(Work& work) {
+  if (work.request.poster == PosterMode::None || work.analysis().outcome != Outcome::Ok) return;
+  AVStream* stream = find_cover_art(work.format());
+  if (stream == nullptr) return;
+  const FramePtr frame = decode_cover_art(*stream);
+  if (!frame) return;
+  try {
+    make_pictures(work, *stream, *frame, {Role::Poster, false, work.request.avif});
+  } catch (const std::runtime_error&) {
+    // Pixels that FFmpeg cannot convert; the sound is none the worse for it.
+  }
+}
+
 void analyse_sound(Work& work) {
   AVStream& stream = *work.streams.audio;
   work.facts().kind = Kind::Audio;
@@ -196,6 +229,7 @@ void analyse_sound(Work& work) {
   const bool header_is_right = promised && std::abs(facts.duration_ms - decoded_ms) < 100;
   if (!header_is_right) facts.duration_ms = decoded_ms;
   work.analysis().peaks = sound.peaks.bars(kWaveformBars);
+  add_cover_art(work);
 }
 
 void add_times(Work& work) {
@@ -249,6 +283,16 @@ void analyse_opened(Work& work) {
     facts.bit_rate_bps = static_cast<std::int64_t>(work.file.size()) * 8 * 1000 / facts.duration_ms;
 }
 
+bool write_whole(int output, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(output, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
 /// Facts of a picture that is not decoded.
 Reply picture_by_header(const Structure& structure, Outcome outcome) {
   Reply reply;
@@ -270,9 +314,30 @@ Reply animated_webp(const Structure& structure, const Request& request) {
   return reply;
 }
 
+/// A picture without metadata; nothing for files of other kinds.
+std::optional<Reply> clean_copy(const MediaFile& file, const Structure& structure, int output) {
+  constexpr std::uint64_t kMaxPictureBytes = 256U << 20U;
+  constexpr std::array kPictures{"jpeg", "png", "webp", "gif", "avif"};
+  const bool picture =
+      std::find(kPictures.begin(), kPictures.end(), structure.container) != kPictures.end();
+  if (!picture) return std::nullopt;
+  if (file.size() > kMaxPictureBytes) return picture_by_header(structure, Outcome::TooLarge);
+  const std::optional<std::string> clean =
+      without_metadata(file.read_at(0, static_cast<std::size_t>(file.size())));
+  if (!clean || !write_whole(output, *clean)) return picture_by_header(structure, Outcome::Damaged);
+  Reply reply = picture_by_header(structure, Outcome::Ok);
+  reply.analysis.rewritten_bytes = clean->size();
+  return reply;
+}
+
 Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   const Structure structure = look_at_structure(file);
-  if (structure.animated && !structure.truncated) return animated_webp(structure, request);
+  if (request.task == Task::Rewrite && !structure.truncated) {
+    if (std::optional<Reply> copied = clean_copy(file, structure, output))
+      return std::move(*copied);
+  }
+  if (structure.container == "webp" && structure.animated && !structure.truncated)
+    return animated_webp(structure, request);
   if (has_too_many_pixels(structure.canvas_width_px, structure.canvas_height_px))
     return picture_by_header(structure, Outcome::TooLarge);
   Opening opening = open_input(file);

@@ -43,6 +43,7 @@ void promise(Structure& structure, const MediaFile& file, std::uint64_t end) {
 Structure look_at_boxes(const MediaFile& file, std::string_view brand) {
   Structure structure;
   structure.container = brand.starts_with("avi") ? "avif" : "mp4";
+  structure.animated = brand == "avis";
   bool index_seen = false;
   bool data_seen = false;
   std::uint64_t offset = 0;
@@ -162,7 +163,9 @@ Structure look_at_png(const MediaFile& file, std::string_view head) {
     const std::uint64_t end = offset + 12 + big_endian(std::string_view(header).substr(0, 4));
     structure.promised_bytes = end;
     if (end > file.size()) break;
-    if (std::string_view(header).substr(4, 4) == "IEND") {
+    const std::string_view type = std::string_view(header).substr(4, 4);
+    structure.animated = structure.animated || type == "acTL";
+    if (type == "IEND") {
       structure.truncated = false;
       break;
     }

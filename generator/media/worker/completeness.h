@@ -26,7 +26,7 @@ struct Structure {
   bool index_first = false;
   /// MP4: the frames are said to reach to the end of the file, wherever that is.
   bool open_ended = false;
-  /// WebP: an animation, which FFmpeg does not decode.
+  /// WebP, PNG, AVIF: more than one picture.
   bool animated = false;
   /// PNG, JPEG, GIF, extended WebP: the stored size, known before anything is decoded.
   std::int32_t canvas_width_px = 0;

@@ -38,8 +38,8 @@ inline constexpr int kMaxPosterHeight = 2560;
 inline constexpr std::size_t kWaveformBars = 200;
 /// Widths of a picture in a page, before its own width limits them.
 inline constexpr int kPageWidths[] = {480, 960, 1600};
-/// No picture that is made exceeds this in either direction.
-inline constexpr int kMaxPictureSide = 4096;
+/// No picture that is made exceeds this in either direction (the most that WebP can hold).
+inline constexpr int kMaxPictureSide = 16383;
 inline constexpr std::uint8_t kMaxPictures = 64;
 inline constexpr std::size_t kMaxSpans = 256;
 inline constexpr std::uint8_t kMaxCandidates = 96;
