@@ -4,15 +4,12 @@ Safe to call from several tests at once: one makes them, the others wait. Needs 
 understood as stands in tests/unit/media/formats_test.cpp.
 """
 
-import fcntl
-import hashlib
-import os
-import shutil
 import struct
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
+
+from once import ffmpeg, make_once, source, words_of
 
 LIVELY = "testsrc2=s=320x240:r=25:d=2"
 SMALL = "testsrc2=s=160x120:r=25:d=1"
@@ -25,21 +22,11 @@ MIRROR_Y = (1, 0, 0, 0, -1, 0, 0, 0, 1)
 MIRROR_TURNED = (0, 1, 0, 1, 0, 0, 0, 0, 1)
 
 
-def ffmpeg(*arguments):
-    words = [word for text in arguments for word in (text.split() if isinstance(text, str) else text)]
-    subprocess.run(["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-fflags", "+bitexact", *words],
-                   check=True)
-
-
-def source(graph):
-    return ["-f", "lavfi", "-i", graph]
-
-
 def to_pipe(name, *arguments):
     """As a live recorder writes it: nothing at the beginning is filled in afterwards."""
-    words = [word for text in arguments for word in (text.split() if isinstance(text, str) else text)]
     with open(name, "wb") as out:
-        subprocess.run(["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", *words, "-"], check=True, stdout=out)
+        subprocess.run(["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", *words_of(arguments), "-"], check=True,
+                       stdout=out)
 
 
 def with_matrix(name, original, matrix):
@@ -204,24 +191,5 @@ def faults():
     Path("broken-cover.mp3").write_bytes(broken)
 
 
-def main():
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    version = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    with open(folder / ".lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        made = folder / ".made"
-        if made.exists() and made.read_text() == version:
-            return
-        for entry in folder.iterdir():
-            if entry.name != ".lock":
-                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-        import os
-        os.chdir(folder)
-        for make in (shapes, depths, times, containers, sounds, faults):
-            make()
-        made.write_text(version)
-
-
 if __name__ == "__main__":
-    main()
+    make_once(__file__, (shapes, depths, times, containers, sounds, faults))

@@ -14,13 +14,7 @@ namespace kepu::media::test {
 namespace {
 
 const std::string& formats_folder() {
-  static const std::string folder = [] {
-    std::string path = build_folder() + "test-formats";
-    const std::string script = std::string(KEPU_SOURCE_DIR) + "/tests/support/make_format_clips.py";
-    const std::string command = "python3 " + shell_word(script) + " " + shell_word(path);
-    if (std::system(command.c_str()) != 0) FAIL("make_format_clips.py failed");
-    return path;
-  }();
+  static const std::string folder = made_by("make_format_clips.py", "test-formats");
   return folder;
 }
 

@@ -19,6 +19,9 @@ std::string shell_word(const std::string& text);
 /// What a command writes to its standard output.
 std::string output_of(const std::string& command);
 
+/// The folder that a script of tests/support has filled, on first use.
+std::string made_by(const std::string& script, const std::string& folder);
+
 /// Made by tests/support/make-test-clips.sh on first use.
 const std::string& clips_folder();
 
@@ -57,6 +60,7 @@ struct Setting {
   unsigned jobs = 2;
   std::string worker;
   std::chrono::milliseconds time_limit{60'000};
+  model::MediaSettings settings{};
 };
 
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting);

@@ -44,6 +44,14 @@ std::string build_folder() {
   return worker.substr(0, worker.rfind('/') + 1);
 }
 
+std::string made_by(const std::string& script, const std::string& folder) {
+  std::string path = build_folder() + folder;
+  const std::string program = std::string(KEPU_SOURCE_DIR) + "/tests/support/" + script;
+  const std::string command = "python3 -B " + shell_word(program) + " " + shell_word(path);
+  if (std::system(command.c_str()) != 0) FAIL(script + " failed");
+  return path;
+}
+
 const std::string& clips_folder() {
   static const std::string folder = [] {
     std::string path = build_folder() + "test-clips";
@@ -91,6 +99,7 @@ MediaJob job(const std::string& path, std::uint32_t line) {
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting) {
   Run run;
   MediaOptions options;
+  options.settings = setting.settings;
   options.cache_folder = setting.cache;
   options.jobs = setting.jobs;
   options.worker_program = setting.worker;
