@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -94,6 +95,13 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
                                   arguments.data(), environment_pointers.data());
   if (error != 0) return base::Error{std::strerror(error), error};
   return pid;
+}
+
+// A file that is written anew is about as long as before; its index may grow.
+rlim_t most_written_bytes(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return 0;
+  return static_cast<rlim_t>(status.st_size) + (rlim_t{64} << 20U);
 }
 
 std::string describe(int status) {
@@ -196,6 +204,13 @@ void WorkerProcess::allow_processor_time(milliseconds more) {
   ::prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
 }
 
+void WorkerProcess::allow_file_bytes(rlim_t bytes) {
+  rlimit limit{};
+  if (::prlimit(pid_, RLIMIT_FSIZE, nullptr, &limit) != 0) return;
+  limit.rlim_cur = std::min(bytes, limit.rlim_max);
+  ::prlimit(pid_, RLIMIT_FSIZE, &limit, nullptr);
+}
+
 int WorkerProcess::end() {
   socket_.reset();
   if (pid_ <= 0) return 0;
@@ -230,6 +245,7 @@ Answer WorkerProcess::ask(int descriptor, const worker::Request& request,
                           milliseconds processor_time, milliseconds clock_time, int output) {
   const Deadline deadline = steady_clock::now() + clock_time;
   allow_processor_time(processor_time);
+  allow_file_bytes(output < 0 ? 0 : most_written_bytes(descriptor));
   const std::array<int, worker::kMaxDescriptors> descriptors{descriptor, output};
   const auto sent = std::span(descriptors).first(output < 0 ? 1 : 2);
   if (!send(sent, worker::encode_request(request))) return fail(Answer::Fault::Died);

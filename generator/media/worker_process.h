@@ -3,6 +3,7 @@
 // side.
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <chrono>
@@ -52,6 +53,7 @@ class WorkerProcess {
   Received receive(std::string& packet, Deadline deadline);
   bool send(std::span<const int> descriptors, const std::string& packet);
   void allow_processor_time(std::chrono::milliseconds more);
+  void allow_file_bytes(rlim_t bytes);
   /// Kills it if need be and gives its wait status.
   int end();
   Answer fail(Answer::Fault fault);

@@ -16,11 +16,15 @@
 #include "media/worker/completeness.h"
 #include "media/worker/cover_art.h"
 #include "media/worker/facts.h"
+#include "media/worker/fast_start.h"
 #include "media/worker/input.h"
+#include "media/worker/inspect.h"
 #include "media/worker/media_file.h"
-#include "media/worker/peaks.h"
+#include "media/worker/moving_preview.h"
 #include "media/worker/picture_maker.h"
 #include "media/worker/poster.h"
+#include "media/worker/sound_track.h"
+#include "media/worker/storyboard.h"
 #include "media/worker/timeline.h"
 #include "media/worker/video_reader.h"
 
@@ -87,6 +91,10 @@ void take_frame(Work& work, const AVFrame& frame) {
     make_pictures(work, stream, frame, {Role::Poster, false, work.request.avif});
 }
 
+std::int64_t start_of(const AVStream& stream) {
+  return stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
+}
+
 CodecPtr open_decoder_or_fail(Work& work, const AVStream& stream) {
   CodecPtr decoder = open_decoder(stream);
   if (decoder) return decoder;
@@ -135,6 +143,25 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
   return best_frame(reader, work.maker, stretch);
 }
 
+void inspect(Work& work, CodecPtr decoder, const Stretch& stretch) {
+  VideoInspection inspection =
+      inspect_video(work.format(), work.streams, std::move(decoder), stretch);
+  work.analysis().inspection = std::move(inspection.found);
+  work.analysis().sound = std::move(inspection.sound);
+  if (inspection.damaged) work.analysis().partly_damaged = true;
+}
+
+void draw_storyboard(Work& work, CodecPtr decoder, const Stretch& stretch) {
+  AVStream& stream = *work.streams.video;
+  VideoReader reader(work.format(), stream, for_small_pictures(std::move(decoder)));
+  StoryboardSheets made = make_storyboard(work.format(), stream, reader, work.maker, stretch);
+  work.analysis().storyboard = std::move(made.board);
+  work.reply.pictures = std::move(made.sheets);
+  if (!work.request.preview) return;
+  std::optional<Picture> preview = make_preview(work.format(), stream, reader, work.maker, stretch);
+  if (preview) work.reply.pictures.push_back(std::move(*preview));
+}
+
 void analyse_video(Work& work) {
   AVStream& stream = *work.streams.video;
   work.facts().kind = Kind::Video;
@@ -142,10 +169,13 @@ void analyse_video(Work& work) {
     return work.fail(Outcome::TooLarge);
   CodecPtr decoder = open_decoder_or_fail(work, stream);
   if (!decoder) return;
-  VideoReader reader(work.format(), stream, std::move(decoder));
   Stretch stretch;
   stretch.start = av_rescale_q(work.timeline.start_us, kMicroseconds, stream.time_base);
   stretch.duration = av_rescale_q(work.facts().duration_ms, kMilliseconds, stream.time_base);
+  if (work.request.task == Task::Inspect) return inspect(work, std::move(decoder), stretch);
+  if (work.request.task == Task::Storyboard)
+    return draw_storyboard(work, std::move(decoder), stretch);
+  VideoReader reader(work.format(), stream, std::move(decoder));
   const FramePtr frame = choose_frame(work, reader, stretch);
   if (reader.met_damage()) work.analysis().partly_damaged = true;
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
@@ -156,29 +186,14 @@ void analyse_video(Work& work) {
   take_frame(work, *frame);
 }
 
-/// What came of decoding a whole sound.
-struct Sound {
-  PeakCollector peaks;
-  int good_packets = 0;
-  int bad_packets = 0;
-};
-
-Sound decode_sound(Work& work, AVCodecContext& decoder) {
-  Sound sound;
+void decode_sound(Work& work, SoundTrack& sound) {
   const PacketPtr packet = make_packet();
-  const FramePtr frame = make_frame();
-  bool more = true;
-  while (more && sound.peaks.sample_count() < kMaxSamples) {
+  while (sound.peaks().sample_count() < kMaxSamples &&
+         av_read_frame(&work.format(), packet.get()) >= 0) {
+    if (packet->stream_index == work.streams.audio->index) sound.take(packet.get());
     av_packet_unref(packet.get());
-    more = av_read_frame(&work.format(), packet.get()) >= 0;
-    if (more && packet->stream_index != work.streams.audio->index) continue;
-    const int sent = avcodec_send_packet(&decoder, more ? packet.get() : nullptr);
-    ++(sent < 0 && more ? sound.bad_packets : sound.good_packets);
-    while (avcodec_receive_frame(&decoder, frame.get()) >= 0) {
-      if (!sound.peaks.add(*frame)) throw std::runtime_error("unknown sample format");
-    }
   }
-  return sound;
+  sound.take(nullptr);
 }
 
 void add_cover_art(Work& work) {
@@ -199,28 +214,27 @@ void analyse_sound(Work& work) {
   work.facts().kind = Kind::Audio;
   for (unsigned i = 0; i < work.format().nb_streams; ++i)
     if (work.format().streams[i] != &stream) work.format().streams[i]->discard = AVDISCARD_ALL;
-  const CodecPtr decoder = open_decoder_or_fail(work, stream);
-  if (!decoder) return;
-  const Sound sound = decode_sound(work, *decoder);
-  if (sound.peaks.sample_count() == 0) return work.fail(Outcome::Damaged);
-  // One or two packets at the ends of an MP3 are often no sound at all; FLAC has sums that tell.
-  const bool exact = stream.codecpar->codec_id == AV_CODEC_ID_FLAC;
-  if (sound.bad_packets > (exact ? 0 : 2) &&
-      (exact || sound.bad_packets * 100 > sound.good_packets))
-    work.analysis().partly_damaged = true;
+  CodecPtr opened = open_decoder_or_fail(work, stream);
+  if (!opened) return;
+  SoundTrack sound(std::move(opened), stream, start_of(stream));
+  decode_sound(work, sound);
+  if (sound.peaks().sample_count() == 0) return work.fail(Outcome::Damaged);
+  if (sound.is_damaged()) work.analysis().partly_damaged = true;
 
   Facts& facts = work.facts();
-  if (decoder->sample_rate > 0) facts.sample_rate_hz = std::min(decoder->sample_rate, 10'000'000);
-  if (decoder->ch_layout.nb_channels > 0)
-    facts.channels = std::min(decoder->ch_layout.nb_channels, 1024);
+  const AVCodecContext& decoder = sound.decoder();
+  if (decoder.sample_rate > 0) facts.sample_rate_hz = std::min(decoder.sample_rate, 10'000'000);
+  if (decoder.ch_layout.nb_channels > 0)
+    facts.channels = std::min(decoder.ch_layout.nb_channels, 1024);
   if (facts.sample_rate_hz == 0) return work.fail(Outcome::Damaged);
   const std::int64_t decoded_ms = std::min<std::int64_t>(
-      av_rescale(sound.peaks.sample_count(), 1000, facts.sample_rate_hz), 1'000'000'000);
+      av_rescale(sound.peaks().sample_count(), 1000, facts.sample_rate_hz), 1'000'000'000);
   // A guess from the bit rate promises nothing.
   const bool promised = work.format().duration_estimation_method == AVFMT_DURATION_FROM_STREAM;
   // What cannot be decoded is damaged, not missing.
   const std::int64_t lost_ms =
-      sound.bad_packets > 1 ? decoded_ms * sound.bad_packets / std::max(1, sound.good_packets) : 0;
+      sound.bad_packets() > 1 ? decoded_ms * sound.bad_packets() / std::max(1, sound.good_packets())
+                              : 0;
   const std::int64_t tolerance_ms =
       std::max<std::int64_t>(500, facts.duration_ms / 50) + 2 * lost_ms;
   if (promised && facts.duration_ms > decoded_ms + tolerance_ms) mark_truncated(work.analysis(), 0);
@@ -228,7 +242,8 @@ void analyse_sound(Work& work) {
   // measure.
   const bool header_is_right = promised && std::abs(facts.duration_ms - decoded_ms) < 100;
   if (!header_is_right) facts.duration_ms = decoded_ms;
-  work.analysis().peaks = sound.peaks.bars(kWaveformBars);
+  work.analysis().peaks = sound.peaks().bars(kWaveformBars);
+  work.analysis().sound = sound.facts();
   add_cover_art(work);
 }
 
@@ -330,9 +345,20 @@ std::optional<Reply> clean_copy(const MediaFile& file, const Structure& structur
   return reply;
 }
 
+Reply rewrite_video(const MediaFile& file, int output) {
+  Reply reply;
+  reply.analysis.facts.kind = Kind::Video;
+  FastStart made = write_index_first(file, output);
+  reply.analysis.outcome = made.outcome;
+  reply.analysis.detail = std::move(made.detail);
+  reply.analysis.rewritten_bytes = made.written_bytes;
+  return reply;
+}
+
 Reply analyse_file(const MediaFile& file, const Request& request, int output) {
   const Structure structure = look_at_structure(file);
   if (request.task == Task::Rewrite && !structure.truncated) {
+    if (structure.container == "mp4") return rewrite_video(file, output);
     if (std::optional<Reply> copied = clean_copy(file, structure, output))
       return std::move(*copied);
   }

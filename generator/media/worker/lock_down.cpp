@@ -23,6 +23,8 @@ namespace {
 constexpr rlim_t kAddressSpaceBytes = rlim_t{768} << 20U;
 // kepu itself moves the soft limit ahead of what was used, file by file.
 constexpr rlim_t kFirstProcessorSeconds = 60;
+// Nothing may be written, until kepu raises the soft limit for a job that writes.
+constexpr rlim_t kMostFileBytes = rlim_t{16} << 30U;
 
 bool limit(int resource, rlim_t soft, rlim_t hard) {
   const rlimit wanted{soft, hard};
@@ -44,7 +46,7 @@ bool lock_down() {
                                                            : processor.rlim_max,
                processor.rlim_max) &&
          done;
-  done = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0) && done;
+  done = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, kMostFileBytes) && done;
   return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && done;
 }
 

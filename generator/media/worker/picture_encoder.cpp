@@ -32,31 +32,6 @@ const char* encoder_name(Format format) {
   return "";
 }
 
-// WebP's VP8 stores the short range of television; the same numbers as scaling once more would
-// give, by table.
-FramePtr short_range(const AVFrame& frame) {
-  std::array<std::array<std::uint8_t, 256>, 2> tables{};
-  for (int i = 0; i < 256; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    tables[0][at] = static_cast<std::uint8_t>(16 + (i * 219 + 127) / 255);
-    const int chroma = (i - 128) * 224;
-    tables[1][at] = static_cast<std::uint8_t>(128 + (chroma + (chroma < 0 ? -127 : 127)) / 255);
-  }
-  FramePtr converted = make_picture_frame({frame.width, frame.height});
-  converted->format = AV_PIX_FMT_YUV420P;
-  converted->color_range = AVCOL_RANGE_MPEG;
-  for (int plane = 0; plane < 3; ++plane) {
-    const auto& table = tables[plane == 0 ? 0 : 1];
-    const Plane from = plane_of(frame, plane);
-    for (int y = 0; y < from.height; ++y) {
-      std::uint8_t* row = converted->data[plane] + std::ptrdiff_t{y} * converted->linesize[plane];
-      const std::uint8_t* source = from.samples + y * from.stride;
-      for (int x = 0; x < from.width; ++x) row[x] = table[source[x]];
-    }
-  }
-  return converted;
-}
-
 FramePtr with_blue_first(const AVFrame& rgba) {
   FramePtr turned = make_picture_frame({rgba.width, rgba.height}, AV_PIX_FMT_BGRA);
   for (int y = 0; y < rgba.height; ++y) {
@@ -149,6 +124,30 @@ std::string in_avif_file(const AVCodecContext& encoder, AVPacket& packet) {
 }
 
 }  // namespace
+
+// The same numbers as scaling once more would give, by table.
+FramePtr short_range(const AVFrame& frame) {
+  std::array<std::array<std::uint8_t, 256>, 2> tables{};
+  for (int i = 0; i < 256; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    tables[0][at] = static_cast<std::uint8_t>(16 + (i * 219 + 127) / 255);
+    const int chroma = (i - 128) * 224;
+    tables[1][at] = static_cast<std::uint8_t>(128 + (chroma + (chroma < 0 ? -127 : 127)) / 255);
+  }
+  FramePtr converted = make_picture_frame({frame.width, frame.height});
+  converted->format = AV_PIX_FMT_YUV420P;
+  converted->color_range = AVCOL_RANGE_MPEG;
+  for (int plane = 0; plane < 3; ++plane) {
+    const auto& table = tables[plane == 0 ? 0 : 1];
+    const Plane from = plane_of(frame, plane);
+    for (int y = 0; y < from.height; ++y) {
+      std::uint8_t* row = converted->data[plane] + std::ptrdiff_t{y} * converted->linesize[plane];
+      const std::uint8_t* source = from.samples + y * from.stride;
+      for (int x = 0; x < from.width; ++x) row[x] = table[source[x]];
+    }
+  }
+  return converted;
+}
 
 bool has_encoder(Format format) {
   return avcodec_find_encoder_by_name(encoder_name(format)) != nullptr;

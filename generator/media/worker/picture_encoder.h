@@ -13,6 +13,9 @@ namespace kepu::media::worker {
 /// premultiplied, for WebP and PNG. Throws std::runtime_error when FFmpeg cannot encode.
 std::string encode_picture(const AVFrame& picture, Format format);
 
+/// From the full range of pictures to that of television, which WebP stores: yuvj420p to yuv420p.
+FramePtr short_range(const AVFrame& frame);
+
 bool has_encoder(Format format);
 
 }  // namespace kepu::media::worker

@@ -42,13 +42,13 @@ struct Purpose {
 
 class PictureMaker {
  public:
-  /// Shrinks the frame to about 320 wide and looks at it. Throws std::runtime_error when FFmpeg
-  /// cannot convert the frame.
-  FrameLook look(const AVFrame& frame);
-
   /// yuvj420p of the given size, as the frame is to be seen; on white where it is transparent.
   /// Throws std::runtime_error when FFmpeg cannot convert it.
   FramePtr upright(const AVFrame& frame, const Shape& shape, Size size);
+
+  /// Shrinks the frame to about 320 wide and looks at it. Throws std::runtime_error when FFmpeg
+  /// cannot convert the frame.
+  FrameLook look(const AVFrame& frame);
 
   struct Result {
     /// By width, then format.

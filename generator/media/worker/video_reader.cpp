@@ -79,6 +79,22 @@ bool VideoReader::start_at(std::int64_t timestamp) {
 
 FramePtr VideoReader::key_frame_before(std::int64_t timestamp) {
   if (!start_at(timestamp) || !read_packet(true)) return nullptr;
+  return decode_alone();
+}
+
+FramePtr VideoReader::next_key_frame(std::int64_t not_before) {
+  avcodec_flush_buffers(decoder_.get());
+  while (read_packet(true)) {
+    const std::int64_t time = packet_->pts != AV_NOPTS_VALUE ? packet_->pts : packet_->dts;
+    if (time != AV_NOPTS_VALUE && time < not_before) continue;
+    FramePtr frame = decode_alone();
+    if (frame) return frame;
+  }
+  return nullptr;
+}
+
+// Of the packet that was read.
+FramePtr VideoReader::decode_alone() {
   // An edit list hides it: it is decoded only for the sake of frames that follow.
   if ((packet_->flags & AV_PKT_FLAG_DISCARD) != 0) return nullptr;
   FramePtr frame = make_frame();

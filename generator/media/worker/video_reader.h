@@ -32,6 +32,10 @@ class VideoReader {
   /// one. Decodes at most `max_frames` frames. Null when nothing can be decoded.
   FramePtr frame_at(std::int64_t timestamp, int max_frames);
 
+  /// From where reading stands, the next key frame at or after a timestamp that can be decoded
+  /// without errors. Null at the end.
+  FramePtr next_key_frame(std::int64_t not_before);
+
   /// From the key frame before a timestamp on. False when the container cannot seek there.
   bool start_at(std::int64_t timestamp);
   /// Null at the end.
@@ -44,6 +48,7 @@ class VideoReader {
 
  private:
   bool read_packet(bool key_only);
+  FramePtr decode_alone();
   void note_error(int error);
   FramePtr walk_to(std::int64_t timestamp, int max_frames, bool& is_before);
 
