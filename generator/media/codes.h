@@ -79,6 +79,19 @@ inline constexpr DiagnosticCode kPartlyDamaged{
      "Some pictures or sounds fail to decode, the rest is fine. It may show broken frames, stop, "
      "or crackle."}};
 
+inline constexpr DiagnosticCode kRaggedEnd{
+    "media.ragged-end",
+    Severity::Warning,
+    {"媒体文件的结尾不完整，后面可能缺了一段：{file}",
+     "the media file ends in the middle of a frame, more may be missing: {file}"},
+    {"请听或看到结尾；如果确实缺了一段，请重新复制原文件",
+     "play it to its end, and copy the original again if something is missing"},
+    {"MP3、AAC、Ogg 和 MPEG-TS 文件不写明自己有多长，只能看出最后一帧被截断。可能是上传中断，也可能"
+     "只是剪辑或录制时停在了一帧中间。",
+     "MP3, AAC, Ogg and MPEG-TS do not say how long they are; all that shows is a last frame that "
+     "is cut. It may be an interrupted upload, or a recording that was stopped in the middle of "
+     "a frame."}};
+
 inline constexpr DiagnosticCode kTooLarge{
     "media.too-large",
     Severity::Error,
@@ -208,6 +221,7 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
                                                  &kTruncated,
                                                  &kDamaged,
                                                  &kPartlyDamaged,
+                                                 &kRaggedEnd,
                                                  &kTooLarge,
                                                  &kWorkerDied,
                                                  &kTimeout,

@@ -17,6 +17,7 @@
 #include "media/worker/av.h"
 #include "media/worker/launch.h"
 #include "media/worker/lock_down.h"
+#include "media/worker/picture_encoder.h"
 #include "media/worker/protocol.h"
 #include "media/worker/sandbox.h"
 
@@ -81,8 +82,8 @@ bool answer(const Job& job) {
 }
 
 bool has_encoders() {
-  return avcodec_find_encoder_by_name("libwebp") != nullptr &&
-         avcodec_find_encoder_by_name("mjpeg") != nullptr;
+  return has_encoder(Format::WebP) && has_encoder(Format::Jpeg) && has_encoder(Format::Png) &&
+         has_encoder(Format::Avif);
 }
 
 int serve() {

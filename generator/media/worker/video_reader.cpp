@@ -106,6 +106,8 @@ bool VideoReader::find_exact_key(std::int64_t timestamp) {
 
 FramePtr VideoReader::key_frame() {
   found_ = false;
+  // An edit list hides it: it is decoded only for the sake of frames that follow.
+  if ((packet_->flags & AV_PKT_FLAG_DISCARD) != 0) return nullptr;
   FramePtr frame = make_frame();
   int error = avcodec_send_packet(decoder_.get(), packet_.get());
   if (error >= 0) {

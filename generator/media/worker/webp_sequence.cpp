@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "media/worker/picture_maker.h"
+#include "media/worker/picture_encoder.h"
 
 namespace kepu::media::worker {
 
