@@ -177,6 +177,35 @@ def extended_webp(name, original, size, orientation, more=()):
     Path(name).write_bytes(b"RIFF" + struct.pack("<I", 4 + len(parts)) + b"WEBP" + parts)
 
 
+def box(kind, content):
+    return struct.pack(">I", 8 + len(content)) + kind + content
+
+
+def told_avif(name, original, told):
+    """With an item of EXIF at the end of the file. ffmpeg writes one item, and its place with 32 bits."""
+    begin = original.index(b"meta") - 4
+    end = begin + struct.unpack_from(">I", original, begin)[0]
+    at, parts = begin + 12, {}
+    while at < end:
+        length = struct.unpack_from(">I", original, at)[0]
+        parts[original[at + 4:at + 8]] = original[at:at + length]
+        at += length
+    place = struct.unpack(">I", parts[b"iloc"][-8:-4])[0]
+    length = struct.unpack(">I", parts[b"iloc"][-4:])[0]
+    item = struct.unpack_from(">H", parts[b"pitm"], 12)[0]
+    info = box(b"infe", struct.pack(">IHH4s", 2 << 24, item + 1, 0, b"Exif") + b"\0")
+    entries = parts[b"iinf"][14:]
+
+    def with_places(shift):
+        rows = ((item, place + shift, length), (item + 1, len(original) + shift, len(told)))
+        table = struct.pack(">IBBH", 0, 0x44, 0, 2) + b"".join(struct.pack(">HHHII", i, 0, 1, *where) for i, *where in rows)
+        made = {**parts, b"iloc": box(b"iloc", table), b"iinf": box(b"iinf", struct.pack(">IH", 0, 2) + entries + info)}
+        return original[:begin] + box(b"meta", original[begin + 8:begin + 12] + b"".join(made.values())) + original[end:]
+
+    shift = len(with_places(0)) - len(original)
+    Path(name).write_bytes(with_places(shift) + told)
+
+
 def metadata():
     """Each says SECRET in every way that its format has."""
     ffmpeg("-i upright.png -vf transpose=cclock -q:v 2 stored.jpg")
@@ -191,6 +220,7 @@ def metadata():
     extended_webp("told.webp", "plain.webp", (400, 300), 1, ((b"XMP ", SECRET), (b"priv", SECRET)))
     ffmpeg("-i upright.png -vf transpose=cclock -c:v libwebp -quality 90 stored.webp")
     extended_webp("turned.webp", "stored.webp", (300, 400), 6)
+    told_avif("told.avif", Path("plain.avif").read_bytes(), b"\0\0\0\0" + exif(1, True))
     gif = Path("moving.gif").read_bytes()
     comment = b"\x21\xfe" + bytes([len(SECRET)]) + SECRET + b"\0"
     Path("told.gif").write_bytes(gif[:-1] + comment + gif[-1:] + SECRET)

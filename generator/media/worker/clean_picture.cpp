@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "media/worker/clean_avif.h"
+
 namespace kepu::media::worker {
 
 namespace {
@@ -293,6 +295,7 @@ std::optional<std::string> without_metadata(std::string_view bytes) {
   if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP")
     return clean_webp(bytes);
   if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return clean_gif(bytes);
+  if (bytes.size() >= 12 && bytes.substr(4, 7) == "ftypavi") return avif_without_metadata(bytes);
   return std::nullopt;
 }
 

@@ -9,9 +9,9 @@
 
 namespace kepu::media::worker {
 
-/// Of JPEG, PNG, WebP, GIF; what shows the picture right is kept (colour profile, orientation,
-/// animation). What stands behind its end is dropped, too: cameras put whole videos there. Nothing
-/// where the file is of another kind, or its segments do not fit together.
+/// Of JPEG, PNG, WebP, GIF and AVIF; what shows the picture right is kept (colour profile,
+/// orientation, animation). What stands behind its end is dropped, too: cameras put whole videos
+/// there. Nothing where the file is of another kind, or its segments do not fit together.
 std::optional<std::string> without_metadata(std::string_view bytes);
 
 }  // namespace kepu::media::worker

@@ -1,6 +1,7 @@
 #include "media/worker/facts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "media/worker/input.h"
 
@@ -90,8 +91,13 @@ Shape shape_of(AVFormatContext& format, AVStream& stream, const AVFrame& frame) 
     matrix = of_frame->data;
     size = of_frame->size;
   }
-  if (matrix != nullptr && size >= 9 * sizeof(std::int32_t))
+  if (matrix != nullptr && size >= 9 * sizeof(std::int32_t)) {
     shape.orientation = orientation_of({reinterpret_cast<const std::int32_t*>(matrix), 9});
+  } else if (is_picture_format(format)) {
+    // Of WebP, FFmpeg reads EXIF without acting on it.
+    const AVDictionaryEntry* entry = av_dict_get(frame.metadata, "Orientation", nullptr, 0);
+    if (entry != nullptr) shape.orientation = orientation_of_exif(std::atoi(entry->value));
+  }
   return shape;
 }
 

@@ -142,6 +142,27 @@ Orientation orientation_of(std::span<const std::int32_t> matrix) {
   return orientation;
 }
 
+Orientation orientation_of_exif(int value) {
+  switch (value) {
+    case 2:
+      return {false, true, false};
+    case 3:
+      return {false, true, true};
+    case 4:
+      return {false, false, true};
+    case 5:
+      return {true, false, false};
+    case 6:
+      return {true, true, false};
+    case 7:
+      return {true, true, true};
+    case 8:
+      return {true, false, true};
+    default:
+      return {};
+  }
+}
+
 Size display_size(Size stored, const Shape& shape) {
   std::int64_t width = stored.width;
   const AVRational aspect = shape.sample_aspect;

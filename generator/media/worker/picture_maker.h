@@ -16,6 +16,9 @@ namespace kepu::media::worker {
 /// From an FFmpeg display matrix (nine numbers of 32 bits).
 Orientation orientation_of(std::span<const std::int32_t> matrix);
 
+/// From the number 1 … 8 of EXIF; anything else is upright.
+Orientation orientation_of_exif(int value);
+
 /// How a stored frame is to be seen.
 struct Shape {
   AVRational sample_aspect{1, 1};

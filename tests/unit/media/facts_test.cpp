@@ -113,7 +113,9 @@ TEST_CASE("cover art is no video, but stands for its sound") {
   CHECK(media.facts.has_cover_art);
   CHECK(media.facts.video_codec.empty());
   CHECK(media.facts.width_px == 0);
-  CHECK(media.derivatives.average_color == "#00ff00");
+  CHECK_FALSE(media.derivatives.posters.empty());
+  const std::string color = media.derivatives.average_color;
+  CHECK((color == "#00ff00" || color == "#00fe00"));
   CHECK(media.derivatives.waveform.has_value());
 }
 
