@@ -279,6 +279,7 @@ void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
     add(begin, looks.front() - 1, false);
     begin = looks.front();
   }
+  std::size_t first = 0;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const bool black = seen(looks[i])->black;
     if (i + 1 == looks.size()) {
@@ -288,13 +289,18 @@ void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
     const std::size_t next = looks[i + 1];
     const bool sure = is_sure(looks[i], next);
     const bool black_goes_on = black && seen(next)->black;
-    if (sure && (black_goes_on || show_the_same(*seen(looks[i]), *seen(next)))) continue;
-    // It changes with the largest packet, unless all are small: then nobody knows where.
+    // With the first one, not the one before: what moves slowly moves, too.
+    if (sure && (black_goes_on || show_the_same(*seen(looks[first]), *seen(next)))) continue;
+    first = i + 1;
+    // It changes with the largest packet or with a key frame, if all else is idle. But to turn
+    // black takes a small packet: then nobody knows where.
     std::size_t change = looks[i] + 1;
     for (std::size_t j = change; j <= next; ++j)
       if (packets_[j].bytes > packets_[change].bytes) change = j;
     const bool near = packets_[next].time_ms - packets_[looks[i]].time_ms <= kNearMs;
-    const bool placed = near || packets_[change].bytes > most_quiet_bytes(macroblocks_);
+    const bool told = packets_[change].bytes > most_quiet_bytes(macroblocks_) &&
+                      !(packets_[change].key && seen(next)->black);
+    const bool placed = near || (sure && told);
     add(begin, placed ? change - 1 : looks[i], black);
     begin = placed ? change : next;
   }
@@ -304,13 +310,13 @@ void Inspector::judge_run(const QuietRun& run, Inspection& found) const {
 void Inspector::judge_keys(Inspection& found) const {
   for (std::size_t i = 0; i < keys_.size();) {
     std::size_t end = i + 1;
-    const auto goes_on = [&](std::size_t from, std::size_t to) {
-      const LumaSample* a = seen(keys_[from]);
-      const LumaSample* b = seen(keys_[to]);
+    const auto goes_on = [&](std::size_t next) {
+      const LumaSample* a = seen(keys_[i]);
+      const LumaSample* b = seen(keys_[next]);
       return a != nullptr && b != nullptr && show_the_same(*a, *b) &&
-             packets_[keys_[to]].time_ms - packets_[keys_[from]].time_ms <= kNearMs;
+             packets_[keys_[next]].time_ms - packets_[keys_[next - 1]].time_ms <= kNearMs;
     };
-    while (end < keys_.size() && goes_on(end - 1, end)) ++end;
+    while (end < keys_.size() && goes_on(end)) ++end;
     const Span span{std::max<std::int64_t>(0, packets_[keys_[i]].time_ms),
                     packets_[keys_[end - 1]].time_ms};
     if (span.end_ms - span.begin_ms >= kStillMs) found.still.push_back(span);

@@ -9,6 +9,8 @@ namespace {
 // An encoder improves a picture that stays by a larger packet now and then. So large, and it is
 // another picture.
 constexpr int kSpike = 8;
+// Half of the packets change nothing; the others may improve the picture, but not show another.
+constexpr std::int64_t kIdleMean = 3;
 // Packets whose mean decides whether a larger one among them counts.
 constexpr std::size_t kWindow = 12;
 
@@ -46,7 +48,7 @@ int most_quiet_bytes(int macroblocks) {
 }
 
 int most_idle_bytes(int macroblocks) {
-  return 48 + macroblocks / 16;
+  return 48 + macroblocks / 64;
 }
 
 std::vector<QuietRun> quiet_runs(std::span<const VideoPacket> packets, int macroblocks,
@@ -73,12 +75,16 @@ bool is_idle(std::span<const VideoPacket> packets, std::size_t after, std::size_
   const int limit = most_idle_bytes(macroblocks);
   std::int64_t all = 0;
   std::int64_t idle = 0;
+  std::int64_t bytes = 0;
   for (std::size_t i = after + 1; i < before; ++i) {
     if (packets[i].key) continue;
     ++all;
-    if (packets[i].bytes <= limit || packets[i].bytes == packets[i - 1].bytes) ++idle;
+    // Stuffing counts for nothing.
+    const bool stuffed = packets[i].bytes == packets[i - 1].bytes;
+    if (stuffed || packets[i].bytes <= limit) ++idle;
+    if (!stuffed) bytes += packets[i].bytes;
   }
-  return all > 0 && idle * 4 >= all * 3;
+  return all > 0 && idle * 2 >= all && bytes <= kIdleMean * limit * all;
 }
 
 }  // namespace kepu::media::worker

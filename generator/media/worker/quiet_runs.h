@@ -34,7 +34,8 @@ int most_idle_bytes(int macroblocks);
 std::vector<QuietRun> quiet_runs(std::span<const VideoPacket> packets, int macroblocks,
                                  std::int64_t least_ms);
 
-/// Three of four packets between these (exclusive, but for key frames) change nothing at all.
+/// So little is stored between these packets (exclusive; key frames do not count) that nothing can
+/// have moved.
 bool is_idle(std::span<const VideoPacket> packets, std::size_t after, std::size_t before,
              int macroblocks);
 
