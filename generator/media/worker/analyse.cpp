@@ -110,7 +110,7 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
       if (frame) return frame;
     }
   }
-  return best_frame(reader, work.maker, stretch);
+  return best_frame(reader, stretch);
 }
 
 void analyse_video(Work& work) {

@@ -10,8 +10,6 @@ namespace kepu::media::worker {
 
 namespace {
 
-constexpr int kLookWidth = 320;
-constexpr std::int64_t kMaxLookHeight = 1280;
 // Below these the eye sees no gain in pictures that stand for a clip; libwebp's effort 2 is three
 // times as fast as its default and costs 3 % of size.
 constexpr const char* kWebpQuality = "78";
@@ -50,6 +48,14 @@ FramePtr on_white(const AVFrame& rgba) {
   }
   return opaque;
 }
+
+/// One plane of 8-bit samples.
+struct Plane {
+  const std::uint8_t* samples = nullptr;
+  std::ptrdiff_t stride = 0;
+  int width = 0;
+  int height = 0;
+};
 
 Size plane_size(const AVFrame& frame, int plane) {
   if (plane == 0) return {frame.width, frame.height};
@@ -258,22 +264,23 @@ FramePtr PictureMaker::scale_to(const AVFrame& frame, Size size, AVPixelFormat f
   return scaled;
 }
 
-FrameLook PictureMaker::look(const AVFrame& frame) {
-  const int width = std::min(kLookWidth, frame.width);
-  const auto height = av_rescale(frame.height, width, frame.width);
-  const FramePtr small =
-      scale(frame, {width, static_cast<int>(std::clamp<std::int64_t>(height, 1, kMaxLookHeight))});
-  return look_at_frame(plane_of(*small, 0), plane_of(*small, 1), plane_of(*small, 2));
+FramePtr PictureMaker::upright(const AVFrame& frame, const Shape& shape, Size size) {
+  const Orientation& turn = shape.orientation;
+  FramePtr picture = scale(frame, turn.transpose ? Size{size.height, size.width} : size);
+  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  return picture;
+}
+
+std::string encode_jpeg(const AVFrame& picture) {
+  return encode(picture, Format::Jpeg);
 }
 
 PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape) {
   std::vector<Size> sizes = poster_sizes(display_size({frame.width, frame.height}, shape));
   // From the largest down, each from the one before it: the large frame is read once.
   std::reverse(sizes.begin(), sizes.end());
-  const Orientation& turn = shape.orientation;
   const Size largest = sizes.front();
-  FramePtr picture = scale(frame, turn.transpose ? Size{largest.height, largest.width} : largest);
-  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  FramePtr picture = upright(frame, shape, largest);
   Result result;
   for (const Size size : sizes) {
     if (size != largest) picture = scale(*picture, size);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "media/worker/av.h"
-#include "media/worker/frame_look.h"
 #include "media/worker/protocol.h"
 
 namespace kepu::media::worker {
@@ -43,11 +42,14 @@ Size display_size(Size stored, const Shape& shape);
 /// twice.
 std::vector<Size> poster_sizes(Size full);
 
+/// A whole JPEG file of a picture in yuvj420p.
+std::string encode_jpeg(const AVFrame& picture);
+
 class PictureMaker {
  public:
-  /// Shrinks the frame to about 320 wide and looks at it. Throws std::runtime_error when FFmpeg
-  /// cannot convert the frame.
-  FrameLook look(const AVFrame& frame);
+  /// yuvj420p of the given size, as the frame is to be seen. Throws std::runtime_error when FFmpeg
+  /// cannot convert it.
+  FramePtr upright(const AVFrame& frame, const Shape& shape, Size size);
 
   struct Result {
     std::vector<Picture> pictures;
