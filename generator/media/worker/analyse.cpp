@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "media/worker/completeness.h"
+#include "media/worker/explain.h"
 #include "media/worker/facts.h"
 #include "media/worker/input.h"
 #include "media/worker/media_file.h"
@@ -113,6 +114,23 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
   return best_frame(reader, stretch);
 }
 
+/// Of a whole video: the candidates and their sheet instead of posters.
+void explain_video(Work& work, VideoReader& reader, const Stretch& stretch) {
+  AVStream& stream = *work.streams.video;
+  Explanation explanation =
+      explain_choice(reader, work.maker, stretch, [&work, &stream](const AVFrame& frame) {
+        add_video_facts(work.facts(), work.format(), stream, frame);
+        return shape_of(work.format(), stream, frame);
+      });
+  work.analysis().partly_damaged = reader.met_damage();
+  if (explanation.candidates.empty())
+    return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
+  for (const Candidate& candidate : explanation.candidates)
+    if (candidate.chosen) work.analysis().poster_time_ms = candidate.time_ms;
+  work.analysis().candidates = std::move(explanation.candidates);
+  work.reply.pictures.push_back(std::move(explanation.contact_sheet));
+}
+
 void analyse_video(Work& work) {
   AVStream& stream = *work.streams.video;
   work.facts().kind = Kind::Video;
@@ -124,6 +142,8 @@ void analyse_video(Work& work) {
   Stretch stretch;
   stretch.start = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
   stretch.duration = av_rescale_q(work.facts().duration_ms, kMilliseconds, stream.time_base);
+  if (work.request.task == Task::Explain && work.analysis().outcome == Outcome::Ok)
+    return explain_video(work, reader, stretch);
   const FramePtr frame = choose_frame(work, reader, stretch);
   work.analysis().partly_damaged = reader.met_damage();
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);

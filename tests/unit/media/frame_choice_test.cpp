@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "media/worker/contact_sheet.h"
 #include "media/worker/frame_choice.h"
 
 namespace kepu::media::worker {
@@ -204,6 +205,18 @@ TEST_CASE("a picture that is typical of the clip beats one that is not") {
   const auto judged = judge_all({drawing(), drawing(), other, drawing(), drawing()});
   CHECK(judged[2].closeness < judged[1].closeness);
   CHECK(best_of(judged) != 2);
+}
+
+TEST_CASE("the sheet's times can be typed") {
+  CHECK(contact_label(0) == "0:00.000");
+  CHECK(contact_label(62'480) == "1:02.480");
+  CHECK(contact_label(3'602'005) == "1:00:02.005");
+}
+
+TEST_CASE("tiles of the sheet keep their aspect and have even sides") {
+  CHECK(contact_tile_size({1920, 1080}) == Size{240, 134});
+  CHECK(contact_tile_size({1080, 1920}) == Size{134, 240});
+  CHECK(contact_tile_size({100'000, 10}) == Size{240, 2});
 }
 
 }  // namespace kepu::media::worker
