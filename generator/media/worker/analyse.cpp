@@ -14,6 +14,7 @@
 #include "media/worker/clean_picture.h"
 #include "media/worker/completeness.h"
 #include "media/worker/cover_art.h"
+#include "media/worker/explain.h"
 #include "media/worker/facts.h"
 #include "media/worker/fast_start.h"
 #include "media/worker/input.h"
@@ -139,7 +140,24 @@ FramePtr choose_frame(Work& work, VideoReader& reader, const Stretch& stretch) {
       if (frame) return frame;
     }
   }
-  return best_frame(reader, work.maker, stretch);
+  return best_frame(reader, stretch);
+}
+
+/// Of a whole video: the candidates and their sheet instead of posters.
+void explain_video(Work& work, VideoReader& reader, const Stretch& stretch) {
+  AVStream& stream = *work.streams.video;
+  Explanation explanation =
+      explain_choice(reader, work.maker, stretch, [&work, &stream](const AVFrame& frame) {
+        add_video_facts(work.facts(), work.format(), stream, frame);
+        return shape_of(work.format(), stream, frame);
+      });
+  work.analysis().partly_damaged = reader.met_damage();
+  if (explanation.candidates.empty())
+    return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
+  for (const Candidate& candidate : explanation.candidates)
+    if (candidate.chosen) work.analysis().poster_time_ms = candidate.time_ms;
+  work.analysis().candidates = std::move(explanation.candidates);
+  work.reply.pictures.push_back(std::move(explanation.contact_sheet));
 }
 
 void inspect(Work& work, CodecPtr decoder, const Stretch& stretch) {
@@ -175,6 +193,8 @@ void analyse_video(Work& work) {
   if (work.request.task == Task::Storyboard)
     return draw_storyboard(work, std::move(decoder), stretch);
   VideoReader reader(work.format(), stream, std::move(decoder));
+  if (work.request.task == Task::Explain && work.analysis().outcome == Outcome::Ok)
+    return explain_video(work, reader, stretch);
   const FramePtr frame = choose_frame(work, reader, stretch);
   if (reader.met_damage()) work.analysis().partly_damaged = true;
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);

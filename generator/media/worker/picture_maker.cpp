@@ -15,8 +15,6 @@ namespace kepu::media::worker {
 
 namespace {
 
-constexpr int kLookWidth = 320;
-constexpr std::int64_t kMaxLookHeight = 1280;
 bool has_alpha(const AVFrame& frame) {
   const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
   return format != nullptr && (format->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) != 0;
@@ -233,14 +231,6 @@ FramePtr PictureMaker::scale_to(const AVFrame& frame, Size size, AVPixelFormat f
                              scaled->data, scaled->linesize);
   if (rows != size.height) throw std::runtime_error("FFmpeg cannot scale this picture");
   return scaled;
-}
-
-FrameLook PictureMaker::look(const AVFrame& frame) {
-  const int width = std::min(kLookWidth, frame.width);
-  const auto height = av_rescale(frame.height, width, frame.width);
-  const FramePtr small =
-      scale(frame, {width, static_cast<int>(std::clamp<std::int64_t>(height, 1, kMaxLookHeight))});
-  return look_at_frame(plane_of(*small, 0), plane_of(*small, 1), plane_of(*small, 2));
 }
 
 FramePtr PictureMaker::upright(const AVFrame& frame, const Shape& shape, Size size) {

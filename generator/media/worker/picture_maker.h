@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "media/worker/av.h"
-#include "media/worker/frame_look.h"
 #include "media/worker/frame_planes.h"
 #include "media/worker/protocol.h"
 
@@ -48,10 +47,6 @@ class PictureMaker {
   /// yuvj420p of the given size, as the frame is to be seen; on white where it is transparent.
   /// Throws std::runtime_error when FFmpeg cannot convert it.
   FramePtr upright(const AVFrame& frame, const Shape& shape, Size size);
-
-  /// Shrinks the frame to about 320 wide and looks at it. Throws std::runtime_error when FFmpeg
-  /// cannot convert the frame.
-  FrameLook look(const AVFrame& frame);
 
   struct Result {
     /// By width, then format.

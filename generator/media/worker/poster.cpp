@@ -1,61 +1,86 @@
 #include "media/worker/poster.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
-#include <vector>
+#include <utility>
+
+#include "media/worker/frame_sample.h"
 
 namespace kepu::media::worker {
 
 namespace {
 
 constexpr int kFirstParts = 3;
-constexpr int kAllParts = 24;
+constexpr int kMoreParts = 12;
+constexpr int kAllParts = 36;
 // One frame of a dense clip costs as much time as three of an ordinary one.
 constexpr int kFirstBytes = 300'000;
 // Where the key frames do not do, frames between them are decoded: at most this many pixels (300
 // frames of 1080p).
 constexpr std::int64_t kWalkPixels = 640'000'000;
-constexpr int kWalkLooks = 24;
+constexpr int kMaxWalk = 3000;
+constexpr int kLooksPerSecond = 5;
+// Decoded frames are kept for as long as one of them may be the best: about 20 of 1080p.
+constexpr std::int64_t kKeptBytes = 64'000'000;
+// What is decoded after one frame, to see what becomes of it: 40 frames of 1080p.
+constexpr std::int64_t kFollowedPixels = 84'000'000;
+// So many frames over the whole length an editor wants to see.
+constexpr std::size_t kExplored = 12;
+constexpr int kMaxFramesToTime = 3000;
 
-struct Candidate {
-  std::int64_t timestamp = 0;
+struct LookedAt {
+  SeenFrame seen;
   bool key = false;
-  FrameLook look;
-  FramePtr frame;  // of the best one only: frames are large
+  bool followed = false;
+  FramePtr frame;  // null when it was let go
+  FramePtr small;
 };
 
-// Titles and credits stand there: the last choice.
-bool is_at_an_end(int position) {
-  return position < 40 || position > 960;
+std::int64_t bytes_of(const AVFrame& frame) {
+  return av_image_get_buffer_size(static_cast<AVPixelFormat>(frame.format), frame.width,
+                                  frame.height, 1);
 }
 
 class Chooser {
  public:
-  Chooser(VideoReader& reader, PictureMaker& maker, const Stretch& stretch)
-      : reader_(&reader), maker_(&maker), stretch_(stretch) {}
+  using Shrink = std::function<FramePtr(const AVFrame&)>;
 
-  void look_at_largest_key_frames(int parts);
-  void look_at_sought_key_frames(int parts);
-  void walk();
-  bool has_good() const;
+  Chooser(VideoReader& reader, const Stretch& stretch, const Shrink* shrink)
+      : reader_(&reader), stretch_(stretch), shrink_(shrink), key_frames_(reader.key_frames()) {}
+
+  /// The place of the best frame in `looked_at`, which is not empty afterwards unless nothing can
+  /// be decoded.
+  std::size_t choose();
   FramePtr take_best();
+  std::vector<ExploredFrame> explore();
 
  private:
   int position(std::int64_t timestamp) const;
-  int score_of(const Candidate& candidate) const;
-  bool is_better(const Candidate& a, const Candidate& b) const;
+  void look_at_largest_key_frames(int parts, int enough_bytes);
+  void look_at_sought_key_frames(int parts);
   void look_at_key_frame(std::int64_t timestamp);
+  void walk();
+  void look_between();
+  void rule_out_fades();
+  bool is_fading(const LookedAt& start);
+  int followed_frames() const;
+  std::vector<KeyFrame> groups_to_walk() const;
   void add(FramePtr frame, bool key);
-  void keep_best_frame();
+  void let_frames_go();
+  std::vector<Judgement> judgements() const;
+  bool has_outstanding() const;
+  bool has_good() const;
 
   VideoReader* reader_;
-  PictureMaker* maker_;
   Stretch stretch_;
-  std::vector<Candidate> candidates_;
+  const Shrink* shrink_;
+  std::vector<KeyFrame> key_frames_;
+  std::vector<LookedAt> looked_at_;  // by time
   std::set<std::int64_t> sought_;
-  std::set<std::int64_t> seen_;
-  Histogram typical_{};
+  std::set<std::int64_t> known_;
   std::int64_t frame_pixels_ = 1;
+  FrameSampler sampler_;
 };
 
 int Chooser::position(std::int64_t timestamp) const {
@@ -65,48 +90,80 @@ int Chooser::position(std::int64_t timestamp) const {
   return static_cast<int>(av_rescale(from_start, 1000, stretch_.duration));
 }
 
-int Chooser::score_of(const Candidate& candidate) const {
-  return score(candidate.look, typical_, position(candidate.timestamp));
+std::vector<Judgement> Chooser::judgements() const {
+  std::vector<SeenFrame> seen;
+  seen.reserve(looked_at_.size());
+  for (const LookedAt& each : looked_at_) seen.push_back(each.seen);
+  return judge(seen);
 }
 
-bool Chooser::is_better(const Candidate& a, const Candidate& b) const {
-  const int score_a = score_of(a);
-  const int score_b = score_of(b);
-  return score_a != score_b ? score_a > score_b : a.timestamp < b.timestamp;
+bool Chooser::has_outstanding() const {
+  const std::vector<Judgement> judged = judgements();
+  bool outstanding = false;
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    const SeenFrame& seen = looked_at_[i].seen;
+    // Where pictures fade, even a fair one may be on its way.
+    if (judged[i].verdict == Verdict::Fade) return false;
+    if (!is_at_an_end(seen.position) && is_outstanding(seen.look, judged[i])) outstanding = true;
+  }
+  return outstanding;
+}
+
+bool Chooser::has_good() const {
+  constexpr int kGoodScore = 420;
+  const std::vector<Judgement> judged = judgements();
+  for (std::size_t i = 0; i < judged.size(); ++i)
+    if (!is_at_an_end(looked_at_[i].seen.position) && judged[i].verdict == Verdict::Good &&
+        judged[i].score >= kGoodScore)
+      return true;
+  return false;
 }
 
 void Chooser::add(FramePtr frame, bool key) {
   const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
-  frame_pixels_ = std::max<std::int64_t>(1, std::int64_t{frame->width} * frame->height);
   // Seeks to different times may end at one frame.
-  if (!seen_.insert(timestamp).second) return;
-  Candidate candidate{timestamp, key, maker_->look(*frame), std::move(frame)};
-  candidates_.push_back(std::move(candidate));
-  std::vector<FrameLook> looks;
-  for (const Candidate& each : candidates_) looks.push_back(each.look);
-  typical_ = mean_histogram(looks);
-  keep_best_frame();
+  if (!known_.insert(timestamp).second) return;
+  LookedAt entry;
+  entry.seen = {timestamp, position(timestamp), look_at(sampler_.sample(*frame)), false};
+  entry.key = key;
+  frame_pixels_ = std::max<std::int64_t>(1, std::int64_t{frame->width} * frame->height);
+  if (shrink_ != nullptr) entry.small = (*shrink_)(*frame);
+  entry.frame = std::move(frame);
+  const auto place = std::upper_bound(
+      looked_at_.begin(), looked_at_.end(), timestamp,
+      [](std::int64_t time, const LookedAt& each) { return time < each.seen.timestamp; });
+  looked_at_.insert(place, std::move(entry));
+  let_frames_go();
 }
 
-void Chooser::keep_best_frame() {
-  const auto best =
-      std::max_element(candidates_.begin(), candidates_.end(),
-                       [this](const Candidate& a, const Candidate& b) { return is_better(b, a); });
-  for (auto each = candidates_.begin(); each != candidates_.end(); ++each)
-    if (each != best) each->frame.reset();
+void Chooser::let_frames_go() {
+  while (true) {
+    std::int64_t kept = 0;
+    int frames = 0;
+    LookedAt* poorest = nullptr;
+    for (LookedAt& each : looked_at_) {
+      if (!each.frame) continue;
+      ++frames;
+      kept += bytes_of(*each.frame);
+      if (poorest == nullptr || richness(each.seen.look) < richness(poorest->seen.look))
+        poorest = &each;
+    }
+    if (frames <= 1 || kept <= kKeptBytes) return;
+    poorest->frame.reset();
+  }
 }
 
 void Chooser::look_at_key_frame(std::int64_t timestamp) {
   if (!sought_.insert(timestamp).second) return;
-  FramePtr frame = reader_->key_frame_before(timestamp);
+  FramePtr frame = reader_->key_frame_before(timestamp, &known_);
   if (frame) add(std::move(frame), true);
 }
 
-void Chooser::look_at_largest_key_frames(int parts) {
+void Chooser::look_at_largest_key_frames(int parts, int enough_bytes) {
   std::vector<KeyFrame> largest(static_cast<std::size_t>(parts));
-  for (const KeyFrame& frame : reader_->key_frames()) {
+  for (const KeyFrame& frame : key_frames_) {
     const int at = position(frame.timestamp);
-    if (is_at_an_end(at)) continue;
+    if (parts == kFirstParts && is_at_an_end(at)) continue;
     KeyFrame& best = largest[static_cast<std::size_t>(std::min(parts - 1, at * parts / 1000))];
     if (frame.bytes > best.bytes) best = frame;
   }
@@ -115,7 +172,7 @@ void Chooser::look_at_largest_key_frames(int parts) {
                    [](const KeyFrame& a, const KeyFrame& b) { return a.bytes > b.bytes; });
   std::int64_t bytes = 0;
   for (const KeyFrame& frame : largest) {
-    if (bytes > kFirstBytes && has_good()) break;
+    if (bytes > enough_bytes && has_outstanding()) break;
     bytes += frame.bytes;
     look_at_key_frame(frame.timestamp);
   }
@@ -130,52 +187,156 @@ void Chooser::look_at_sought_key_frames(int parts) {
   }
 }
 
+// Nothing happens in a group of few bytes.
+std::vector<KeyFrame> Chooser::groups_to_walk() const {
+  // Seeking may have made the index longer.
+  std::vector<KeyFrame> groups = reader_->key_frames();
+  const bool has_sizes =
+      std::any_of(groups.begin(), groups.end(), [](const KeyFrame& a) { return a.bytes > 0; });
+  // Without sizes: all of it, from the beginning.
+  if (!has_sizes) return {{stretch_.start, 0, 0, std::numeric_limits<int>::max()}};
+  std::stable_sort(groups.begin(), groups.end(), [](const KeyFrame& a, const KeyFrame& b) {
+    return a.group_bytes * b.group_frames > b.group_bytes * a.group_frames;
+  });
+  return groups;
+}
+
 void Chooser::walk() {
-  const std::int64_t budget = std::clamp<std::int64_t>(kWalkPixels / frame_pixels_, 24, 3000);
-  const std::int64_t step = stretch_.duration / kWalkLooks;
-  std::int64_t next = stretch_.start + step / 2;
-  if (!reader_->start_at(stretch_.start)) return;
-  for (std::int64_t i = 0; i < budget; ++i) {
-    FramePtr frame = reader_->next_frame();
-    if (!frame) break;
-    const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
-    if ((timestamp < next && i > 0) || is_corrupt(*frame)) continue;
-    add(std::move(frame), false);
-    while (next <= timestamp && step > 0) next += step;
-    // A dull beginning may last long: the rest of the budget is spent where the clip is.
-    if (has_good() && i > budget / 2) break;
+  const std::int64_t step =
+      std::max<std::int64_t>(1, reader_->ticks_per_second() / kLooksPerSecond);
+  std::int64_t budget = 24;
+  std::int64_t decoded = 0;
+  for (const KeyFrame& group : groups_to_walk()) {
+    if (!reader_->start_at(group.timestamp)) continue;
+    std::int64_t next = std::numeric_limits<std::int64_t>::min();
+    for (int i = 0; i < group.group_frames; ++i) {
+      if (decoded++ >= budget) return;
+      FramePtr frame = reader_->next_frame();
+      if (!frame) break;
+      budget = std::clamp<std::int64_t>(kWalkPixels / frame_pixels_, 24, kMaxWalk);
+      const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
+      if (timestamp < next || is_corrupt(*frame)) continue;
+      next = timestamp + step;
+      add(std::move(frame), false);
+      // A dull beginning may last long: the rest of the budget is spent where the clip is.
+      if (decoded > budget / 2 && has_good()) return;
+    }
+    if (has_good()) return;
   }
 }
 
-bool Chooser::has_good() const {
-  return std::any_of(candidates_.begin(), candidates_.end(), [this](const Candidate& candidate) {
-    return !is_at_an_end(position(candidate.timestamp)) && score_of(candidate) >= kGoodScore;
-  });
+// A fade that has only begun looks like any other picture; what follows tells. In clips where
+// nothing else is wrong there is no need to ask.
+void Chooser::rule_out_fades() {
+  constexpr int kMaxFollowed = 4;
+  for (int i = 0; i < kMaxFollowed && !looked_at_.empty(); ++i) {
+    const std::vector<Judgement> judged = judgements();
+    const bool suspicious =
+        std::any_of(judged.begin(), judged.end(),
+                    [](const Judgement& judgement) { return judgement.verdict != Verdict::Good; });
+    LookedAt& best = looked_at_[best_of(judged)];
+    if (!suspicious || best.followed) return;
+    best.followed = true;
+    best.seen.fading = is_fading(best);
+    if (!best.seen.fading) return;
+  }
+}
+
+int Chooser::followed_frames() const {
+  return static_cast<int>(std::clamp<std::int64_t>(kFollowedPixels / frame_pixels_, 2, 60));
+}
+
+bool Chooser::is_fading(const LookedAt& start) {
+  constexpr int kStillWhole = 93;
+  const std::int64_t end = start.seen.timestamp + reader_->ticks_per_second() * 7 / 10;
+  if (!reader_->start_at(start.seen.timestamp)) return false;
+  FramePtr last;
+  for (int i = followed_frames(); i > 0; --i) {
+    FramePtr frame = reader_->next_frame();
+    if (!frame) break;
+    last = std::move(frame);
+    if (timestamp_of(*last).value_or(end) >= end) break;
+  }
+  if (!last) return false;
+  const FrameLook later = look_at(sampler_.sample(*last));
+  return is_dimmer_version(later, start.seen.look, kStillWhole) ||
+         is_dimmer_version(start.seen.look, later, kStillWhole);
+}
+
+// For the eyes of an editor: where no key frame is near, a frame on the way from one.
+void Chooser::look_between() {
+  for (int part = 0; part < kMoreParts && looked_at_.size() < kExplored; ++part) {
+    const std::int64_t offset =
+        av_rescale(stretch_.duration, 2 * part + 1, 2 * std::int64_t{kMoreParts});
+    FramePtr frame = reader_->frame_at(stretch_.start + offset, followed_frames());
+    if (frame && !is_corrupt(*frame)) add(std::move(frame), false);
+  }
+}
+
+std::size_t Chooser::choose() {
+  look_at_largest_key_frames(kFirstParts, kFirstBytes);
+  if (!has_outstanding()) look_at_sought_key_frames(kFirstParts);
+  if (!has_outstanding()) look_at_largest_key_frames(kMoreParts, 0);
+  if (!has_outstanding()) look_at_sought_key_frames(kMoreParts);
+  rule_out_fades();
+  if (!has_good()) {
+    look_at_largest_key_frames(kAllParts, 0);
+    look_at_sought_key_frames(kAllParts);
+    if (!has_good()) walk();
+    rule_out_fades();
+  }
+  return looked_at_.empty() ? 0 : best_of(judgements());
 }
 
 FramePtr Chooser::take_best() {
-  std::stable_sort(candidates_.begin(), candidates_.end(),
-                   [this](const auto& a, const auto& b) { return is_better(a, b); });
-  for (Candidate& candidate : candidates_) {
-    if (candidate.frame) return std::move(candidate.frame);
+  while (!looked_at_.empty()) {
+    LookedAt& best = looked_at_[best_of(judgements())];
+    if (best.frame) return std::move(best.frame);
     // It became the best only when others had shown what is typical of the clip.
-    FramePtr frame = candidate.key ? reader_->key_frame_before(candidate.timestamp)
-                                   : reader_->frame_at(candidate.timestamp, 3000);
+    FramePtr frame = best.key ? reader_->key_frame_before(best.seen.timestamp)
+                              : reader_->frame_at(best.seen.timestamp, kMaxFramesToTime);
     if (frame) return frame;
+    looked_at_.erase(looked_at_.begin() + (&best - looked_at_.data()));
   }
   return nullptr;
 }
 
+std::vector<ExploredFrame> Chooser::explore() {
+  const std::size_t best = choose();
+  if (looked_at_.empty()) return {};
+  const std::int64_t chosen = looked_at_[best].seen.timestamp;
+  look_at_largest_key_frames(kMoreParts, std::numeric_limits<int>::max());
+  if (looked_at_.size() < kExplored) look_at_sought_key_frames(kMoreParts);
+  look_between();
+
+  const std::vector<Judgement> judged = judgements();
+  std::vector<ExploredFrame> explored;
+  // Evenly, where there are too many; the chosen one in any case.
+  const std::size_t step = (looked_at_.size() + kMaxCandidates - 2) / (kMaxCandidates - 1);
+  for (std::size_t i = 0; i < looked_at_.size(); ++i) {
+    const bool is_chosen = looked_at_[i].seen.timestamp == chosen;
+    if (i % step != 0 && !is_chosen) continue;
+    Judgement judgement = judged[i];
+    if (judgement.verdict == Verdict::Good && !is_chosen)
+      judgement.verdict =
+          is_at_an_end(looked_at_[i].seen.position) ? Verdict::Ends : Verdict::Duller;
+    explored.push_back(
+        {looked_at_[i].seen.timestamp, judgement, is_chosen, std::move(looked_at_[i].small)});
+  }
+  return explored;
+}
+
 }  // namespace
 
-FramePtr best_frame(VideoReader& reader, PictureMaker& maker, const Stretch& stretch) {
-  Chooser chooser(reader, maker, stretch);
-  chooser.look_at_largest_key_frames(kFirstParts);
-  if (!chooser.has_good()) chooser.look_at_sought_key_frames(kFirstParts);
-  if (!chooser.has_good()) chooser.look_at_largest_key_frames(kAllParts);
-  if (!chooser.has_good()) chooser.look_at_sought_key_frames(kAllParts);
-  if (!chooser.has_good()) chooser.walk();
+FramePtr best_frame(VideoReader& reader, const Stretch& stretch) {
+  Chooser chooser(reader, stretch, nullptr);
+  chooser.choose();
   return chooser.take_best();
+}
+
+std::vector<ExploredFrame> explore(VideoReader& reader, const Stretch& stretch,
+                                   const std::function<FramePtr(const AVFrame&)>& shrink) {
+  return Chooser(reader, stretch, &shrink).explore();
 }
 
 }  // namespace kepu::media::worker

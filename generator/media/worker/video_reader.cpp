@@ -37,16 +37,22 @@ std::vector<KeyFrame> VideoReader::key_frames() const {
   std::vector<KeyFrame> frames;
   const int count = avformat_index_get_entries_count(stream_);
   std::int64_t end = 0;
+  std::int64_t bytes = 0;
+  int group = 0;
   for (int i = count; i-- > 0;) {
     const AVIndexEntry* entry = avformat_index_get_entry(stream_, i);
     if (i == count - 1) end = entry->timestamp;
     const bool key = (entry->flags & AVINDEX_KEYFRAME) != 0;
     const bool shown = (entry->flags & AVINDEX_DISCARD_FRAME) == 0;
+    bytes += entry->size;
+    ++group;
     if (!key || !shown) continue;
     // The index has decoding times, but seeks are by time of showing, which is a little later:
     // half-way to the next key frame is surely behind this one.
-    frames.push_back({entry->timestamp + (end - entry->timestamp) / 2, entry->size});
+    frames.push_back({entry->timestamp + (end - entry->timestamp) / 2, entry->size, bytes, group});
     end = entry->timestamp;
+    bytes = 0;
+    group = 0;
   }
   std::reverse(frames.begin(), frames.end());
   return frames;
@@ -81,8 +87,10 @@ bool VideoReader::start_at(std::int64_t timestamp) {
   return avformat_seek_file(format_, -1, 0, 0, 0, AVSEEK_FLAG_BYTE) >= 0;
 }
 
-FramePtr VideoReader::key_frame_before(std::int64_t timestamp) {
+FramePtr VideoReader::key_frame_before(std::int64_t timestamp,
+                                       const std::set<std::int64_t>* known) {
   if (!start_at(timestamp) || !read_packet(true)) return nullptr;
+  if (known != nullptr && known->contains(packet_->pts)) return nullptr;
   return key_frame();
 }
 
@@ -126,6 +134,11 @@ FramePtr VideoReader::key_frame() {
     return nullptr;
   }
   return frame;
+}
+
+std::int64_t VideoReader::ticks_per_second() const {
+  return std::max<std::int64_t>(
+      1, av_rescale(1, stream_->time_base.den, std::max(1, stream_->time_base.num)));
 }
 
 FramePtr VideoReader::next_frame() {

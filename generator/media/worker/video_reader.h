@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "media/worker/av.h"
@@ -14,6 +15,9 @@ struct KeyFrame {
   std::int64_t timestamp =
       0;  // for seeking: in the stream's time base, between it and the next key frame
   int bytes = 0;
+  // Of all frames up to the next key frame, itself included.
+  std::int64_t group_bytes = 0;
+  int group_frames = 0;
 };
 
 class VideoReader {
@@ -25,8 +29,8 @@ class VideoReader {
   std::vector<KeyFrame> key_frames() const;
 
   /// The key frame at or before a timestamp, decoded by itself. Null when there is none that can be
-  /// decoded without errors.
-  FramePtr key_frame_before(std::int64_t timestamp);
+  /// decoded without errors, and when its time is one of `known`.
+  FramePtr key_frame_before(std::int64_t timestamp, const std::set<std::int64_t>* known = nullptr);
 
   /// The frame that is shown at a timestamp: the last that begins at or before it, else the first
   /// one. Decodes at most `max_frames` frames. Null when nothing can be decoded.
@@ -45,6 +49,9 @@ class VideoReader {
   bool start_at(std::int64_t timestamp);
   /// Null at the end.
   FramePtr next_frame();
+
+  AVRational time_base() const { return stream_->time_base; }
+  std::int64_t ticks_per_second() const;
 
   /// Some key frame could not be decoded, or only with errors.
   bool met_damage() const { return met_damage_; }

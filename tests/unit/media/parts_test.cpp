@@ -4,7 +4,6 @@
 
 #include "media/svg_size.h"
 #include "media/waveform.h"
-#include "media/worker/frame_look.h"
 #include "media/worker/picture_maker.h"
 #include "model/media.h"
 
@@ -52,49 +51,6 @@ TEST_CASE("a waveform is one safe drawing") {
 }
 
 namespace worker {
-
-namespace {
-
-FrameLook look_at(const std::vector<std::uint8_t>& luma, int width, std::uint8_t chroma = 128) {
-  const int height = static_cast<int>(luma.size()) / width;
-  const std::vector<std::uint8_t> flat(luma.size(), chroma);
-  return look_at_frame({luma.data(), width, width, height}, {flat.data(), width, width, height},
-                       {flat.data(), width, width, height});
-}
-
-/// Stripes between two values, `step` pixels wide.
-FrameLook stripes(std::uint8_t dark, std::uint8_t bright, int step) {
-  std::vector<std::uint8_t> luma(64 * 64);
-  for (std::size_t i = 0; i < luma.size(); ++i)
-    luma[i] = static_cast<int>(i % 64) / step % 2 == 0 ? dark : bright;
-  return look_at(luma, 64);
-}
-
-int score_alone(const FrameLook& look, int position = 500) {
-  return score(look, mean_histogram(std::array{look}), position);
-}
-
-}  // namespace
-
-TEST_CASE("blank frames are known") {
-  CHECK(is_blank(stripes(0, 0, 4)));
-  CHECK(is_blank(stripes(255, 255, 4)));
-  CHECK(is_blank(stripes(128, 128, 4)));
-  CHECK(is_blank(stripes(10, 20, 4)));
-  CHECK_FALSE(is_blank(stripes(60, 180, 4)));
-}
-
-TEST_CASE("the better frame has the higher score") {
-  const FrameLook good = stripes(60, 180, 4);
-  CHECK(score_alone(good) >= kGoodScore);
-  CHECK(score_alone(good) > score_alone(stripes(0, 60, 4)));     // dark
-  CHECK(score_alone(good) > score_alone(stripes(110, 130, 4)));  // faded
-  CHECK(score_alone(good) > score_alone(stripes(60, 180, 32)));  // fewer edges
-  CHECK(score_alone(good, 500) > score_alone(good, 10));         // at the beginning
-  CHECK(score_alone(good, 500) > score_alone(good, 995));        // at the end
-  const Histogram typical = mean_histogram(std::array{good, good, good});
-  CHECK(score(good, typical, 500) > score(stripes(70, 250, 4), typical, 500));
-}
 
 TEST_CASE("display matrices become orientations") {
   using Matrix = std::array<std::int32_t, 9>;
