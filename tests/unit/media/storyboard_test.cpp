@@ -1,10 +1,13 @@
 // Tiles show what is shown at their time, cover the whole length, and cost no more than key frames;
 // previews begin anew for ever.
+#include <fcntl.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <string>
 
+#include "media/worker_process.h"
 #include "unit/media/support.h"
 #include "unit/media/worker_run.h"
 
@@ -231,6 +234,22 @@ TEST_CASE("a preview moves for ever and is small") {
   CHECK(frames <= 12);
   CHECK(duration_ms >= 3000);
   CHECK(duration_ms <= 4000);
+}
+
+TEST_CASE("the worker draws and inspects within its limits") {
+  auto process = WorkerProcess::start(default_worker_program());
+  REQUIRE(process);
+  const std::string path = clips_folder() + "/faststart.mp4";
+  for (const worker::Task task : {worker::Task::Storyboard, worker::Task::Inspect}) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    worker::Request request;
+    request.task = task;
+    request.preview = task == worker::Task::Storyboard;
+    constexpr std::chrono::milliseconds kLimit{60'000};
+    const Answer answer = process->ask(file.get(), request, kLimit, kLimit);
+    REQUIRE(answer.reply.has_value());
+    CHECK(*answer.reply == ask_worker(path, request));
+  }
 }
 
 TEST_CASE("a clip of one frame has nothing to move") {
