@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kWidth = 320;
 constexpr int kMaxHeight = 480;
-constexpr int kPlaces = 4;
-constexpr int kFramesPerPlace = 3;
+constexpr std::int64_t kPlaces = 4;
+constexpr std::int64_t kFramesPerPlace = 3;
 constexpr int kFrameMs = 300;
 constexpr std::int64_t kWholeClipMs = 5000;
 constexpr std::size_t kMaxBytes = 200'000;
@@ -90,7 +90,7 @@ void Filming::film_place(std::int64_t time_ms) {
 
 void Filming::film_whole(std::int64_t duration_ms) {
   if (!reader_->start_at(stretch_.start)) return;
-  constexpr int kFrames = kPlaces * kFramesPerPlace;
+  constexpr std::int64_t kFrames = kPlaces * kFramesPerPlace;
   std::int64_t next = 0;
   while (next < kFrames) {
     const FramePtr frame = reader_->next_frame();
@@ -105,8 +105,8 @@ void Filming::film() {
   const std::int64_t duration_ms =
       av_rescale_q(stretch_.duration, stream_->time_base, kMilliseconds);
   if (duration_ms <= kWholeClipMs) return film_whole(duration_ms);
-  for (int place = 0; place < kPlaces; ++place)
-    film_place(duration_ms * (2 * place + 1) / (2 * kPlaces));
+  for (std::int64_t place = 0; place < kPlaces; ++place)
+    film_place(av_rescale(duration_ms, 2 * place + 1, 2 * kPlaces));
 }
 
 }  // namespace

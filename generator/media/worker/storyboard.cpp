@@ -100,7 +100,7 @@ void Shooter::add(const AVFrame& frame) {
   shots_.push_back({time_ms, maker_->upright(frame, shape, size_)});
 }
 
-// By the container's index; in the stream's time base, a little before they are shown.
+// By the container's index, in the stream's time base.
 std::vector<std::int64_t> Shooter::key_times() const {
   std::vector<std::int64_t> times;
   const int count = avformat_index_get_entries_count(stream_);
@@ -109,6 +109,10 @@ std::vector<std::int64_t> Shooter::key_times() const {
     const bool shown = (entry->flags & AVINDEX_DISCARD_FRAME) == 0;
     if ((entry->flags & AVINDEX_KEYFRAME) != 0 && shown) times.push_back(entry->timestamp);
   }
+  // The index has times of decoding, which run ahead of those of showing by the same all along.
+  const std::int64_t ahead =
+      times.empty() ? 0 : std::max<std::int64_t>(0, stretch_.start - times.front());
+  for (std::int64_t& time : times) time += ahead;
   return times;
 }
 
@@ -141,7 +145,7 @@ void Shooter::shoot_indexed(const std::vector<std::int64_t>& keys) {
   }
   if (!all_near && is_soon_decoded(frame_count())) return walk();
   for (const std::size_t i : nearest) {
-    // Between it and the next one: the index has times of decoding.
+    // Between it and the next one is surely behind it.
     const std::int64_t end = i + 1 < keys.size() ? keys[i + 1] : stretch_.start + stretch_.duration;
     const std::int64_t inside = keys[i] + std::max<std::int64_t>(0, end - keys[i]) / 2;
     const FramePtr frame = reader_->key_frame_before(inside);

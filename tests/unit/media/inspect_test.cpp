@@ -177,6 +177,16 @@ TEST_CASE("grain alone is no stillness") {
   CHECK(ask_worker(path, worker::Task::Inspect).analysis.inspection.still.empty());
 }
 
+TEST_CASE("a small thing that moves is no stillness") {
+  const std::string path = made_clip(
+      "dot.mp4",
+      "-f lavfi -i smptebars=s=640x360:r=25:d=10 -f lavfi -i color=white:s=16x16:r=25:d=10 "
+      "-filter_complex \"[0][1]overlay=x='60*t':y=100,format=yuv420p\" -threads 1 -c:v libx264");
+  const worker::Inspection found = ask_worker(path, worker::Task::Inspect).analysis.inspection;
+  INFO(written(found.still));
+  CHECK(found.still.empty());
+}
+
 TEST_CASE("times count from the first picture, wherever the container begins") {
   const std::string path =
       made_clip("late.ts", "-copyts " + parts(kMixed, "format=yuv420p") +
