@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
 #include "cli/texts.h"
+#include "media/playability.h"
 
 namespace kepu::cli {
 
@@ -33,49 +33,15 @@ constexpr Bilingual kTotals{
     "and "
     "sounds last {length}."};
 
-/// How far a file plays in the browsers that people use.
-enum class Plays { Everywhere, Somewhere, Nowhere };
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-Plays video_plays(const model::MediaFacts& facts) {
-  const bool in_mp4 = facts.container == "mp4";
-  const bool in_webm = facts.container == "webm";
-  const bool usual_pixels = is_one_of(facts.pixel_format, {"yuv420p", "yuvj420p"});
-  const bool mp4_sound = !facts.has_audio || is_one_of(facts.audio_codec, {"aac", "mp3"});
-  const bool webm_sound = !facts.has_audio || is_one_of(facts.audio_codec, {"opus", "vorbis"});
-  if (in_mp4 && facts.video_codec == "h264" && usual_pixels && mp4_sound) return Plays::Everywhere;
-  if (in_webm && is_one_of(facts.video_codec, {"vp8", "vp9"}) && usual_pixels && webm_sound)
-    return Plays::Everywhere;
-  const bool known = is_one_of(facts.video_codec, {"h264", "hevc", "av1", "vp8", "vp9"});
-  return known && (in_mp4 || in_webm) ? Plays::Somewhere : Plays::Nowhere;
-}
-
-Plays sound_plays(const model::MediaFacts& facts) {
-  if (is_one_of(facts.container, {"mp3", "aac", "flac"})) return Plays::Everywhere;
-  if (facts.container == "mp4")
-    return is_one_of(facts.audio_codec, {"aac", "mp3"}) ? Plays::Everywhere : Plays::Somewhere;
-  if (facts.container == "wav")
-    return is_one_of(facts.audio_codec, {"pcm_s16le", "pcm_u8"}) ? Plays::Everywhere
-                                                                 : Plays::Somewhere;
-  return is_one_of(facts.container, {"ogg", "webm"}) ? Plays::Somewhere : Plays::Nowhere;
-}
-
-Plays plays(const model::MediaFacts& facts) {
-  if (facts.kind == model::MediaKind::Video) return video_plays(facts);
-  if (facts.kind == model::MediaKind::Audio) return sound_plays(facts);
-  return Plays::Everywhere;
-}
-
-Bilingual words_of(Plays plays) {
-  switch (plays) {
-    case Plays::Everywhere:
+Bilingual words_of(media::Reach reach) {
+  switch (reach) {
+    case media::Reach::Everywhere:
       return {"各浏览器", "everywhere"};
-    case Plays::Somewhere:
+    case media::Reach::MostBrowsers:
+      return {"多数浏览器", "most browsers"};
+    case media::Reach::SomeBrowsers:
       return {"部分浏览器", "some browsers"};
-    case Plays::Nowhere:
+    case media::Reach::Nowhere:
       return {"浏览器放不了", "no browser"};
   }
   return {};
@@ -105,13 +71,15 @@ const char* key_of(model::MediaKind kind) {
   return "";
 }
 
-const char* key_of(Plays plays) {
-  switch (plays) {
-    case Plays::Everywhere:
+const char* key_of(media::Reach reach) {
+  switch (reach) {
+    case media::Reach::Everywhere:
       return "everywhere";
-    case Plays::Somewhere:
-      return "somewhere";
-    case Plays::Nowhere:
+    case media::Reach::MostBrowsers:
+      return "most";
+    case media::Reach::SomeBrowsers:
+      return "some";
+    case media::Reach::Nowhere:
       return "nowhere";
   }
   return "";
@@ -153,7 +121,7 @@ Row row_of(const model::Media& media, Language language) {
   } else if (facts.kind == model::MediaKind::Video) {
     row[6] = time_text(media.derivatives.poster_time_ms);
   }
-  row[7] = in(language, words_of(plays(facts)));
+  row[7] = in(language, words_of(media::playability(facts).reach));
   return row;
 }
 
@@ -185,7 +153,7 @@ void add_facts(ordered_json& object, const model::MediaFacts& facts) {
   object["audio_offset_ms"] = facts.audio_offset_ms;
   object["high_dynamic_range"] = facts.high_dynamic_range;
   if (facts.index_first) object["index_first"] = *facts.index_first;
-  object["plays"] = key_of(plays(facts));
+  object["plays"] = key_of(media::playability(facts).reach);
 }
 
 void add_findings(ordered_json& object, const model::Media& media) {

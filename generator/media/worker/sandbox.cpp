@@ -5,7 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <array>
+#include <bit>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -101,5 +101,5 @@ bool enter_sandbox() {
 extern "C" iconv_t iconv_open(const char*, const char*) {
   errno = EINVAL;
   // As the standard has it: minus one for failure.
-  return reinterpret_cast<iconv_t>(std::intptr_t{-1});
+  return std::bit_cast<iconv_t>(std::intptr_t{-1});
 }
