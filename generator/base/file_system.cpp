@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/environment_failure.h"
+#include "base/system_reason.h"
 
 namespace kepu::base {
 
@@ -68,8 +69,7 @@ constexpr Bilingual kFolderUnreadable{"无法读取文件夹 {path}：{reason}",
 
 // What cannot be listed must not count as empty: the site would be published without it.
 [[noreturn]] void fail_to_list(const std::string& folder, int error) {
-  throw EnvironmentFailure(kFolderUnreadable,
-                           {{"path", folder}, {"reason", std::generic_category().message(error)}});
+  throw EnvironmentFailure(kFolderUnreadable, {{"path", folder}, system_reason(error)});
 }
 
 void walk_folder(int root, const std::string& folder, int depth, std::vector<FileEntry>& out) {

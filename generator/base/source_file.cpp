@@ -6,6 +6,7 @@
 #include "base/codes.h"
 #include "base/encoding.h"
 #include "base/file_system.h"
+#include "base/system_reason.h"
 #include "base/utf8.h"
 
 namespace kepu::base {
@@ -58,8 +59,7 @@ std::optional<SourceFile> load_source(const FileSystem& files, const std::string
   }
   auto bytes = files.read(path);
   if (!bytes) {
-    diagnostics.add(codes::kFileUnreadable, Place{path, {}, 1},
-                    {{"reason", bytes.error().message}});
+    diagnostics.add(codes::kFileUnreadable, Place{path, {}, 1}, {system_reason(bytes.error())});
     return std::nullopt;
   }
   auto decoded = decode_text(*bytes);

@@ -139,7 +139,7 @@ void read_file(TrackFile& file, const base::FileSystem& files) {
   auto bytes = files.read(file.path);
   if (!bytes) {
     file.diagnostics.add(base::codes::kFileUnreadable, base::Place{file.path, {}, 1},
-                         {{"reason", bytes.error().message}});
+                         {base::system_reason(bytes.error())});
     return;
   }
   file.parsed = parse_track(file.path, std::move(*bytes), file.diagnostics);

@@ -86,6 +86,15 @@ Target AddressBook::resolve(std::string_view from, std::string_view reference) c
     target.address = reference;
     return target;
   }
+  // A file may have # or ? in its name, which in a link begin something else.
+  if (reference.find_first_of("#?") != std::string_view::npos) {
+    const auto literal = base::resolve_path(from, reference);
+    if (literal && files_.contains(*literal) && !is_source(*literal)) {
+      target.kind = TargetKind::File;
+      target.path = *literal;
+      return target;
+    }
+  }
   const auto hash = reference.find('#');
   if (hash != std::string_view::npos)
     target.fragment = base::unescape_url(reference.substr(hash + 1));

@@ -104,6 +104,16 @@ inline constexpr DiagnosticCode kCategoryForm{
      "A category's form says whether works are video or audio; the content of the file decides, "
      "not its ending."}};
 
+inline constexpr DiagnosticCode kCoverKind{
+    "article.cover-kind",
+    Severity::Error,
+    {"封面要用图片或视频，{target} 两者都不是",
+     "a cover is a picture or a video, and {target} is neither"},
+    {"请换成图片或视频；音频和文档请写进正文",
+     "name a picture or a video; put sounds and documents into the text"},
+    {"cover 显示在列表的卡片上和文章的开头，所以必须有画面。",
+     "The cover is shown on cards and above the article, so there must be something to see."}};
+
 inline constexpr DiagnosticCode kAssetProgram{
     "asset.program",
     Severity::Error,
@@ -129,6 +139,6 @@ inline constexpr DiagnosticCode kAssetActive{
 inline constexpr const DiagnosticCode* kAll[] = {
     &kLinkMissing,  &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,
     &kLinkHeldBack, &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack,
-    &kCategoryForm, &kAssetProgram, &kAssetActive};
+    &kCategoryForm, &kCoverKind,    &kAssetProgram,  &kAssetActive};
 
 }  // namespace kepu::check::codes

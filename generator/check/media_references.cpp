@@ -89,8 +89,9 @@ std::vector<MediaReference> media_references(const model::Site& site,
   Collector collector(addresses);
   for (const model::Article& article : site.articles) {
     collector.add_body(article.source_path, article.body);
-    collector.add(ReferenceUse::Picture, article.source_path, article.cover.target,
-                  article.cover.position);
+    // On cards it is a picture; above the article a video can be played.
+    for (const ReferenceUse use : {ReferenceUse::Picture, ReferenceUse::Player})
+      collector.add(use, article.source_path, article.cover.target, article.cover.position);
   }
   for (const model::Section& section : site.sections) {
     if (!section.index_path.empty()) collector.add_body(section.index_path, section.introduction);

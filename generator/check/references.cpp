@@ -152,38 +152,4 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
   }
 }
 
-void check_work_forms(const model::Site& site, const AddressBook& addresses,
-                      const model::MediaLibrary& media, base::Diagnostics& diagnostics) {
-  const auto word = [](const char* name, model::MediaKind kind) -> base::Argument {
-    switch (kind) {
-      case model::MediaKind::Video:
-        return {name, "视频", "video"};
-      case model::MediaKind::Audio:
-        return {name, "音频", "audio"};
-      case model::MediaKind::Picture:
-        return {name, "图片", "a picture"};
-    }
-    return {name, ""};
-  };
-  for (const model::Contest& contest : site.contests) {
-    for (const model::Entry& entry : contest.entries) {
-      const auto category =
-          std::find_if(contest.categories.begin(), contest.categories.end(),
-                       [&entry](const model::Category& item) { return item.id == entry.category; });
-      const Target target = addresses.resolve(entry.source_path, entry.media.target);
-      if (category == contest.categories.end() || target.kind != TargetKind::File) continue;
-      const model::Media* item = media.find_file(target.path);
-      if (item == nullptr || item->damaged) continue;
-      const auto wanted = category->form == model::WorkForm::Video ? model::MediaKind::Video
-                                                                   : model::MediaKind::Audio;
-      if (item->facts.kind == wanted) continue;
-      diagnostics.add(codes::kCategoryForm, place_of(entry.source_path, entry.media),
-                      {{"category", category->title},
-                       word("expected", wanted),
-                       word("actual", item->facts.kind),
-                       {"target", entry.media.target}});
-    }
-  }
-}
-
 }  // namespace kepu::check

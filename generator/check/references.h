@@ -4,16 +4,11 @@
 
 #include "base/diagnostic.h"
 #include "check/address_book.h"
-#include "model/media.h"
 #include "model/site.h"
 
 namespace kepu::check {
 
 void check_references(const model::Site& site, const AddressBook& addresses, unsigned jobs,
                       base::Diagnostics& diagnostics);
-
-/// After the media stage: a work's file is of the form (video, audio) that its category asks for.
-void check_work_forms(const model::Site& site, const AddressBook& addresses,
-                      const model::MediaLibrary& media, base::Diagnostics& diagnostics);
 
 }  // namespace kepu::check

@@ -12,6 +12,7 @@
 #include "base/report.h"
 #include "captions/read_tracks.h"
 #include "check/active_files.h"
+#include "check/media_forms.h"
 #include "check/media_references.h"
 #include "check/publication.h"
 #include "check/references.h"
@@ -187,7 +188,7 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
   prepared->media = derive_media(arguments, *prepared, console, diagnostics);
-  check::check_work_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
+  check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
                                          *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();

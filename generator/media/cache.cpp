@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/environment_failure.h"
+#include "base/system_reason.h"
 #include "media/codes.h"
 #include "media/worker_process.h"
 
@@ -25,7 +26,7 @@ constexpr std::size_t kMaxRecordBytes = 64U << 10U;
 
 [[noreturn]] void fail(const std::string& folder, int error) {
   throw base::EnvironmentFailure(codes::kCacheUnusable.message,
-                                 {{"folder", folder}, {"reason", std::strerror(error)}});
+                                 {{"folder", folder}, base::system_reason(error)});
 }
 
 void make_folder(const std::string& folder) {

@@ -104,9 +104,8 @@ std::vector<const Question*> worst_questions(const Plan& plan) {
 
 void report_file(const NamedFile& file, const Question* question, const MediaOptions& options,
                  Diagnostics& diagnostics) {
-  if (!file.error.empty()) {
-    add_at(file.references, codes::kUnreadable, {{"file", file.path}, {"reason", file.error}},
-           diagnostics);
+  if (file.error) {
+    add_at(file.references, codes::kUnreadable, {{"file", file.path}, *file.error}, diagnostics);
   } else if (file.is_markup) {
     if (!file.svg) add_at(file.references, codes::kNotMedia, {{"file", file.path}}, diagnostics);
   } else if (question != nullptr) {

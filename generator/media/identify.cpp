@@ -11,11 +11,14 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "base/system_reason.h"
 #include "media/descriptor.h"
 
 namespace kepu::media {
 
 namespace {
+
+const base::Argument kNotRegular{"reason", "不是普通文件", "not a regular file"};
 
 std::int64_t now_ns() {
   timespec now{};
@@ -48,13 +51,13 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
   Identified result;
   const base::Result<int> opened = site.open(file.path);
   if (!opened) {
-    file.error = opened.error().message;
+    file.error = base::system_reason(opened.error());
     return result;
   }
   const Descriptor descriptor(*opened);
   const std::optional<FileStamp> stamp = stamp_of_open(descriptor.get());
   if (!stamp) {
-    file.error = "not a regular file";
+    file.error = kNotRegular;
     return result;
   }
   file.stamp = *stamp;
@@ -86,7 +89,7 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
     file.content = hasher.finish();
     result.hashed = read;
   }
-  if (!read) file.error = std::strerror(EIO);
+  if (!read) file.error = base::system_reason(EIO);
   return result;
 }
 

@@ -26,7 +26,7 @@ class QuestionList {
 
   std::optional<std::size_t> ask(std::size_t file, worker::PosterMode mode, std::int64_t time_ms) {
     const NamedFile& about = plan_->files[file];
-    if (!about.error.empty() || about.is_markup) return std::nullopt;
+    if (about.error || about.is_markup) return std::nullopt;
     const auto [found, is_new] =
         known_.try_emplace(QuestionId{file, mode, time_ms}, plan_->questions.size());
     if (is_new) add_question(*plan_, file, {0, worker::Task::Poster, mode, time_ms, avif_, false});

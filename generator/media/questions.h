@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/hash.h"
 #include "base/place.h"
 #include "media/cache.h"
@@ -25,8 +26,8 @@ struct NamedFile {
   std::string path;
   /// Everything that names it, sorted.
   std::set<base::Place> references;
-  /// Why it cannot be read; empty if it can.
-  std::string error;
+  /// Why it cannot be read, as `reason`; nothing if it can.
+  std::optional<base::Argument> error;
   FileStamp stamp;
   base::Hash128 content;
   /// What its jobs do with it.

@@ -62,8 +62,10 @@ struct Identity {
   std::string description;
   std::vector<std::string> keywords;
   std::string language = "zh-CN";
+  base::Position language_position;
   std::string base_url;  // ends with "/"; empty: unknown, then nothing absolute is written
   std::string theme = "default";
+  base::Position theme_position;
   std::string organisation_name;
   std::string organisation_url;
   // page tags for the public sector; empty ones are left out
@@ -106,6 +108,7 @@ struct Site {
   BuildSettings build;
   MediaSettings media;
   std::vector<Section> sections;     // in the order of site.json
+  bool sections_faulty = false;      // some section could not be read and is not among them
   std::vector<Taxonomy> taxonomies;  // in the order of site.json
   std::vector<Article> articles;     // sorted by source path
   std::vector<Contest> contests;     // sorted by id

@@ -89,6 +89,9 @@ auto terms_of(const char* taxonomy) {
 const Record<Article>& article_record() {
   static const Record<Article> record =
       Record<Article>("article", {"文章的开头信息", "Front matter of an article"})
+          .in_order("date", &Article::date, "updated", &Article::updated)
+          .in_order("publish_at", &Article::publish_at, "expire_at", &Article::expire_at)
+          .in_order("date", &Article::date, "expire_at", &Article::expire_at)
           .required("title", Text{500}, &Article::title, {"标题", "Title"})
           .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
           .optional("description", Text{1000}, &Article::description,

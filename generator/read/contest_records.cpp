@@ -1,3 +1,5 @@
+#include <map>
+
 #include "read/records.h"
 #include "read/site_codes.h"
 
@@ -30,6 +32,7 @@ const Record<Phase>& phase_record() {
       Record<Phase>("phase", {"一个阶段", "A phase"})
           .required("id", Id{}, &Phase::id, {"编号", "Identifier"})
           .required("title", Text{}, &Phase::title, {"名称：如 作品征集", "Name"})
+          .in_order("from", &Phase::from, "to", &Phase::to)
           .optional("from", Moment{}, &Phase::from, {"开始日期", "First day"})
           .optional("to", Moment{}, &Phase::to, {"截止日期，含当日", "Last day, included"});
   return record;
@@ -47,6 +50,9 @@ const Record<Topic>& topic_record() {
 const Record<DurationRule>& duration_record() {
   static const Record<DurationRule> record =
       Record<DurationRule>("duration", {"时长要求，单位为秒", "Rule for the length, in seconds"})
+          .in_order("min_s", &DurationRule::min_s, "max_s", &DurationRule::max_s)
+          .in_order("advised_max_s", &DurationRule::advised_max_s, "max_s", &DurationRule::max_s)
+          .in_order("min_s", &DurationRule::min_s, "advised_max_s", &DurationRule::advised_max_s)
           .optional("min_s", Whole{0, 86400}, &DurationRule::min_s, {"最短秒数", "Least length"})
           .optional("max_s", Whole{1, 86400}, &DurationRule::max_s,
                     {"最长秒数，含本数", "Greatest length, included"})
@@ -97,6 +103,7 @@ const Record<Limits>& limits_record() {
 const Record<Quota>& quota_record() {
   static const Record<Quota> record =
       Record<Quota>("quota", {"推荐名额", "Quota"})
+          .in_order("min", &Quota::min, "max", &Quota::max)
           .optional("districts", List{Text{}}, &Quota::districts,
                     {"区县；空列表指未另外列出的所有区县", "Districts; empty: all others"})
           .optional("min", Whole{0, kMany}, &Quota::min, {"最少几件", "Least number"})
@@ -213,6 +220,23 @@ const Record<AwardResult>& award_result_record() {
   return record;
 }
 
+// A number names one certificate, whoever holds it.
+void refuse_repeated_certificates(Reading& reading, const Node& node, const Awards&) {
+  const Node* results = node.find("results");
+  if (results == nullptr) return;
+  std::map<std::string_view, const Node*> known;
+  for (const Node& result : results->items) {
+    const Node* certificate = result.is_map() ? result.find("certificate") : nullptr;
+    if (certificate == nullptr || certificate->is_blank()) continue;
+    const auto [first, is_new] = known.try_emplace(certificate->text, certificate);
+    if (is_new) continue;
+    reading
+        .add(codes::kCertificateRepeated, certificate->mark,
+             {{"certificate", excerpt(certificate->text)}})
+        .with_note(reading.place(first->second->mark), {"第一次在这里", "first given here"});
+  }
+}
+
 }  // namespace
 
 const Record<Contest>& contest_record() {
@@ -303,6 +327,7 @@ const Record<Entry>& entry_record() {
 const Record<Awards>& awards_record() {
   static const Record<Awards> record =
       Record<Awards>("awards", {"评选结果 awards.json", "Award results, awards.json"})
+          .checked_by(refuse_repeated_certificates)
           .required("contest", Text{}, Placed{&Awards::contest, &Awards::contest_position},
                     {"活动：所属活动的编号", "Id of the contest"})
           .optional("announced_on", Day{}, &Awards::announced_on,

@@ -191,8 +191,15 @@ bool holds_control_character(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
   });
-  return control || text.find("\xEF\xBF\xBE") != std::string_view::npos ||
-         text.find("\xEF\xBF\xBF") != std::string_view::npos;
+  // U+FFFE and U+FFFF, and what turns the direction of reading (U+202A–202E, U+2066–2069), with
+  // which a text can be made to look like another.
+  for (const std::string_view hidden :
+       {"\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC",
+        "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8",
+        "\xE2\x81\xA9"}) {
+    if (text.find(hidden) != std::string_view::npos) return true;
+  }
+  return control;
 }
 
 bool is_web_address(std::string_view text) {
@@ -233,8 +240,7 @@ std::optional<std::string> read_text(Reading& reading, std::string_view field, c
     reading.add(codes::kTextControl, node.mark, {{"field", std::string(field)}});
     return std::nullopt;
   }
-  // The line end of a block (`|`, `>`) belongs to YAML, not to the text.
-  if (is_text) return node.text.substr(0, node.text.find_last_not_of('\n') + 1);
+  if (is_text) return std::string(without_blank_ends(node.text));
   auto& finding = refuse(reading, codes::kNotAText, field, node, simple(ShapeKind::Text));
   // A title such as [征集通知] was meant as text.
   const bool one_item = reading.format == Format::FrontMatter && node.is_list() &&

@@ -89,6 +89,7 @@ void report_ignored_files(const std::vector<IgnoredFile>& ignored, const model::
   std::set<std::string> reported;
   for (const IgnoredFile& file : ignored) {
     if (may_be_linked(file) && linked.count(file.path) > 0) continue;
+    if (file.reason == IgnoreReason::NoSection && site.sections_faulty) continue;
     const std::string folder = folder_below_content(file.path);
     if (file.reason == IgnoreReason::NoSection && !reported.insert(folder).second) continue;
     diagnostics.add(codes::kFileIgnored, {file.path, {}, 1})

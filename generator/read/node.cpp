@@ -6,6 +6,22 @@
 
 namespace kepu::read {
 
+std::string_view without_blank_ends(std::string_view text) {
+  constexpr std::string_view kWide = "\xE3\x80\x80";
+  constexpr std::string_view kNarrow = " \t\r\n";
+  while (!text.empty()) {
+    const bool wide = text.starts_with(kWide);
+    if (!wide && kNarrow.find(text.front()) == std::string_view::npos) break;
+    text.remove_prefix(wide ? kWide.size() : 1);
+  }
+  while (!text.empty()) {
+    const bool wide = text.ends_with(kWide);
+    if (!wide && kNarrow.find(text.back()) == std::string_view::npos) break;
+    text.remove_suffix(wide ? kWide.size() : 1);
+  }
+  return text;
+}
+
 void TextCursor::restart() {
   position_ = start_;
   offset_ = start_offset_;

@@ -29,6 +29,9 @@ struct Key {
   Mark mark;
 };
 
+/// Without blanks, line ends and full-width blanks (U+3000) at both ends.
+std::string_view without_blank_ends(std::string_view text);
+
 struct Node {
   Form form = Form::Null;
   Mark mark;
@@ -46,8 +49,10 @@ struct Node {
   bool is_list() const { return form == Form::List; }
   bool is_map() const { return form == Form::Map; }
   bool is_scalar() const { return !is_list() && !is_map(); }
-  /// Given without content: `subtitle:` in YAML, `""` in JSON.
-  bool is_blank() const { return is_scalar() && text.empty() && form != Form::Null; }
+  /// Given without content: `subtitle:` in YAML, `""` or `" "` in JSON.
+  bool is_blank() const {
+    return is_scalar() && without_blank_ends(text).empty() && form != Form::Null;
+  }
 };
 
 /// Deeper nesting is refused in both formats.

@@ -99,4 +99,13 @@ std::vector<const Node*> match_fields(Reading& reading, std::string_view name, c
   return given;
 }
 
+void refuse_order(Reading& reading, std::string_view first, const Node& first_node,
+                  std::string_view second, const Node& second_node) {
+  reading.add(codes::kOrder, second_node.mark,
+              {{"first", std::string(first)},
+               {"first_value", excerpt(first_node.text)},
+               {"second", std::string(second)},
+               {"second_value", excerpt(second_node.text)}});
+}
+
 }  // namespace kepu::read

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "read/field_types.h"
 #include "read/reading.h"
 #include "read/shape.h"
@@ -20,6 +21,26 @@ namespace kepu::read {
 /// blank fields. `name` is the field that the record itself stands in, for messages.
 std::vector<const Node*> match_fields(Reading& reading, std::string_view name, const Node& node,
                                       const RecordDescription& record);
+
+/// Adds the finding that `first` lies after `second`, at the second one.
+void refuse_order(Reading& reading, std::string_view first, const Node& first_node,
+                  std::string_view second, const Node& second_node);
+
+/// Days without a time last until their end.
+inline bool is_after(base::DateTime first, base::DateTime second) {
+  return first > (second.has_time ? second : base::end_of_day(second));
+}
+inline bool is_after(std::int64_t first, std::int64_t second) {
+  return first > second;
+}
+template <typename Value>
+bool is_after(const Value& first, const std::optional<Value>& second) {
+  return second && is_after(first, *second);
+}
+template <typename Value>
+bool is_after(const std::optional<Value>& first, const std::optional<Value>& second) {
+  return first && second && is_after(*first, *second);
+}
 
 /// Where a field's value goes when its place is wanted, too.
 template <typename T, typename Member>
@@ -55,6 +76,25 @@ class Record {
     });
     return *this;
   }
+  /// Refuses records in which `first` lies after (is more than) `second`; nothing is said where one
+  /// of them is missing. Members are numbers or dates, also optional ones.
+  template <typename First, typename Second>
+  Record& in_order(std::string_view first, First T::*first_member, std::string_view second,
+                   Second T::*second_member) {
+    checks_.push_back([=](Reading& reading, const Node& node, const T& record) {
+      const Node* a = node.find(first);
+      const Node* b = node.find(second);
+      if (a != nullptr && b != nullptr && is_after(record.*first_member, record.*second_member))
+        refuse_order(reading, first, *a, second, *b);
+    });
+    return *this;
+  }
+  /// `check(reading, node, record)` is called after all fields of a map have been read.
+  template <typename Check>
+  Record& checked_by(Check check) {
+    checks_.push_back(std::move(check));
+    return *this;
+  }
   /// Keeps the place where the record itself begins.
   Record& placed_at(base::Position T::*position) {
     position_ = position;
@@ -67,12 +107,15 @@ class Record {
     for (std::size_t i = 0; i < given.size(); ++i) {
       if (given[i] != nullptr) fillers_[i](reading, *given[i], record);
     }
+    if (!node.is_map()) return;
+    for (const Check& check : checks_) check(reading, node, record);
   }
 
   const RecordDescription& description() const { return description_; }
 
  private:
   using Filler = std::function<void(Reading&, const Node&, T&)>;
+  using Check = std::function<void(Reading&, const Node&, const T&)>;
 
   template <typename Type, typename Target>
   Record& add(std::string_view name, Need need, Type type, Target target,
@@ -100,6 +143,7 @@ class Record {
 
   RecordDescription description_;
   std::vector<Filler> fillers_;
+  std::vector<Check> checks_;
   base::Position T::*position_ = nullptr;
 };
 

@@ -24,6 +24,16 @@ inline constexpr DiagnosticCode kFieldBlank{
     {"请填写内容，例如：{example}", "fill it in, for example: {example}"},
     {"必填的内容不能留空。", "A required field cannot stay blank."}};
 
+inline constexpr DiagnosticCode kOrder{
+    "value.order",
+    Severity::Error,
+    {"“{first}”（{first_value}）不能大于或晚于“{second}”（{second_value}）",
+     "`{first}` ({first_value}) must not be more or later than `{second}` ({second_value})"},
+    {"两个值多半写反了，请核对", "most likely the two are exchanged; check both"},
+    {"开始要在截止之前，最小要不超过最大，更新要不早于发布。写反的规则没有一件作品能满足。",
+     "A beginning must not come after its end, a least value not exceed the greatest, an update "
+     "not come before the publication. No work can meet a rule that is the wrong way round."}};
+
 inline constexpr DiagnosticCode kKeyUnknown{
     "record.key-unknown",
     Severity::Error,
@@ -210,9 +220,9 @@ inline constexpr DiagnosticCode kPrivateField{
      "stands under content/ is published; private/ never is."}};
 
 inline constexpr const DiagnosticCode* kRecords[] = {
-    &kFieldMissing, &kFieldBlank,     &kKeyUnknown,    &kRecordShape, &kNotAMap,   &kNotAList,
-    &kNotAText,     &kTextControl,    &kTextTooLong,   &kNotAFlag,    &kNotAWhole, &kOutOfRange,
-    &kNotADate,     &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,   &kNotAPath,
-    &kNotAnId,      &kIdRepeated,     &kListSeparator, &kPrivateField};
+    &kFieldMissing, &kFieldBlank, &kKeyUnknown,     &kOrder,         &kRecordShape, &kNotAMap,
+    &kNotAList,     &kNotAText,   &kTextControl,    &kTextTooLong,   &kNotAFlag,    &kNotAWhole,
+    &kOutOfRange,   &kNotADate,   &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,
+    &kNotAPath,     &kNotAnId,    &kIdRepeated,     &kListSeparator, &kPrivateField};
 
 }  // namespace kepu::read::codes

@@ -244,6 +244,14 @@ inline constexpr DiagnosticCode kAwardTargetOrganisation{
     {"奖项的 target 说明奖给作品（entry）还是单位（organisation），结果要与它一致。",
      "An award's target says whether works or organisations get it."}};
 
+inline constexpr DiagnosticCode kCertificateRepeated{
+    "award.certificate-repeated",
+    Severity::Error,
+    {"证书编号 {certificate} 用了两次", "the certificate number {certificate} is used twice"},
+    {"请核对并改正其中一个", "check both and correct one of them"},
+    {"一个证书编号只对应一份证书。重号的证书无法核验。",
+     "A number stands for one certificate. Two certificates of one number cannot be verified."}};
+
 inline constexpr DiagnosticCode kAwardRepeated{
     "award.repeated",
     Severity::Error,
@@ -252,13 +260,13 @@ inline constexpr DiagnosticCode kAwardRepeated{
     {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
 
 inline constexpr const DiagnosticCode* kSites[] = {
-    &kSiteMissing,     &kKindPlanned,      &kBaseUrl,
-    &kExhibitionId,    &kTermUnknown,      &kTaxonomyUndeclared,
-    &kFileIgnored,     &kFileAddress,      &kFileWithoutAddress,
-    &kContestMissing,  &kContestFolder,    &kEntryFile,
-    &kEntryContest,    &kEntryCategory,    &kEntryTopic,
-    &kEntryTopicCount, &kAwardsContest,    &kAwardKind,
-    &kAwardEntry,      &kAwardTargetEntry, &kAwardTargetOrganisation,
-    &kAwardRepeated};
+    &kSiteMissing,     &kKindPlanned,        &kBaseUrl,
+    &kExhibitionId,    &kTermUnknown,        &kTaxonomyUndeclared,
+    &kFileIgnored,     &kFileAddress,        &kFileWithoutAddress,
+    &kContestMissing,  &kContestFolder,      &kEntryFile,
+    &kEntryContest,    &kEntryCategory,      &kEntryTopic,
+    &kEntryTopicCount, &kAwardsContest,      &kAwardKind,
+    &kAwardEntry,      &kAwardTargetEntry,   &kAwardTargetOrganisation,
+    &kAwardRepeated,   &kCertificateRepeated};
 
 }  // namespace kepu::read::codes

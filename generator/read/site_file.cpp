@@ -25,6 +25,13 @@ void check_exhibition(Reading& reading, const model::Site& site) {
   }
 }
 
+// A section without a usable id has no folder and no address: what follows from that is no news.
+void drop_nameless_sections(model::Site& site) {
+  site.sections_faulty = std::erase_if(site.sections, [](const model::Section& section) {
+                           return section.id.empty();
+                         }) > 0;
+}
+
 }  // namespace
 
 bool read_site_file(const base::FileSystem& files, model::Site& site,
@@ -41,8 +48,12 @@ bool read_site_file(const base::FileSystem& files, model::Site& site,
   if (!root) return false;
   site_record().read(reading, path, *root, site);
   if (!root->is_map()) return false;
+  if (const Node* theme = root->find("theme")) site.identity.theme_position = theme->mark.position;
+  if (const Node* language = root->find("language"))
+    site.identity.language_position = language->mark.position;
   check_base_url(reading, *root, site);
   check_exhibition(reading, site);
+  drop_nameless_sections(site);
   return true;
 }
 

@@ -17,6 +17,17 @@ inline constexpr DiagnosticCode kThemeMissing{
     {"主题是 themes/ 下的一个文件夹，里面有 theme.json 和 templates/。",
      "A theme is a folder below themes/ that holds theme.json and templates/."}};
 
+inline constexpr DiagnosticCode kLanguageMissing{
+    "theme.language-missing",
+    Severity::Error,
+    {"主题没有语言“{language}”的文字（应在 {path}）",
+     "the theme has no texts in the language “{language}” (they should be at {path})"},
+    {"请检查 content/site.json 里的 language；主题已有：{known}",
+     "check `language` in content/site.json; the theme has: {known}"},
+    {"页面上的按钮、标签等文字来自主题的 i18n 文件夹，每种语言一个 JSON 文件。",
+     "Buttons, labels and the like come from the theme's i18n folder: one JSON file per "
+     "language."}};
+
 inline constexpr DiagnosticCode kThemeTemplateMissing{
     "theme.template-missing",
     Severity::Error,
@@ -35,7 +46,7 @@ inline constexpr DiagnosticCode kThemeFile{
     {"i18n/*.json 是界面文字表，theme.json 是主题的名字和版本。",
      "i18n/*.json hold the texts of the interface, theme.json the theme's name and version."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing, &kThemeTemplateMissing,
-                                                 &kThemeFile};
+inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing, &kLanguageMissing,
+                                                 &kThemeTemplateMissing, &kThemeFile};
 
 }  // namespace kepu::render::codes

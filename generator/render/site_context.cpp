@@ -55,7 +55,7 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
       addresses(book),
       media(library),
       version(std::move(program_version)),
-      theme(load_theme(file_system, site.identity.theme, site.identity.language, diagnostics)),
+      theme(load_theme(file_system, site.identity, diagnostics)),
       files(site, addresses, media, file_system, std::move(site_folder)),
       cue_files(cues) {
   sort_sections();

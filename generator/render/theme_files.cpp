@@ -9,6 +9,7 @@
 #include "base/site_path.h"
 #include "base/source_file.h"
 #include "base/suggest.h"
+#include "base/system_reason.h"
 #include "render/codes.h"
 
 namespace kepu::render {
@@ -65,7 +66,7 @@ void load_static_files(const base::FileSystem& files, const std::string& folder,
     auto content = files.read(entry.path);
     if (!content) {
       diagnostics.add(codes::kThemeFile, base::Place{entry.path, {}, 1},
-                      {{"reason", content.error().message}});
+                      {base::system_reason(content.error())});
       continue;
     }
     StaticFile file;
@@ -97,17 +98,40 @@ std::string Theme::text(std::string_view name, std::string_view fallback) const 
   return std::string(value != nullptr && value->is_text() ? value->text() : fallback);
 }
 
-Theme load_theme(const base::FileSystem& files, const std::string& name,
-                 const std::string& language, base::Diagnostics& diagnostics) {
+namespace {
+
+std::string known_languages(const base::FileSystem& files, const std::string& folder) {
+  std::string known;
+  for (const base::FileEntry& entry : files.walk(folder)) {
+    if (base::extension_of(entry.path) != "json") continue;
+    known.append(known.empty() ? "" : ", ").append(base::stem_of(entry.path));
+  }
+  return known;
+}
+
+}  // namespace
+
+Theme load_theme(const base::FileSystem& files, const model::Identity& named,
+                 base::Diagnostics& diagnostics) {
   Theme theme;
+  const std::string& name = named.theme;
   const std::string folder = "themes/" + name;
   if (name.empty() || name.find('/') != std::string::npos || !files.is_folder(folder)) {
-    diagnostics.add(codes::kThemeMissing, base::Place{"content/site.json", {}, 1},
+    diagnostics.add(codes::kThemeMissing, base::Place{"content/site.json", named.theme_position, 1},
                     {{"theme", name}, {"path", folder}});
     theme.templates = theme::compile_templates({}, {}, diagnostics);
     return theme;
   }
-  theme.texts = load_texts(files, fmt::format("{}/i18n/{}.json", folder, language), diagnostics);
+  const std::string texts = fmt::format("{}/i18n/{}.json", folder, named.language);
+  if (files.size(texts)) {
+    theme.texts = load_texts(files, texts, diagnostics);
+  } else {
+    diagnostics.add(codes::kLanguageMissing,
+                    base::Place{"content/site.json", named.language_position, 1},
+                    {{"language", named.language},
+                     {"path", texts},
+                     {"known", known_languages(files, folder + "/i18n")}});
+  }
   load_static_files(files, folder + "/static", theme, diagnostics);
   theme.templates = theme::compile_templates(
       load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);

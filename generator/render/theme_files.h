@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "model/site.h"
 #include "theme/template_set.h"
 #include "theme/value.h"
 
@@ -31,7 +32,7 @@ struct Theme {
 };
 
 /// Reads `themes/<name>/` of the site folder. Everything that is wrong with it is in `diagnostics`.
-Theme load_theme(const base::FileSystem& files, const std::string& name,
-                 const std::string& language, base::Diagnostics& diagnostics);
+Theme load_theme(const base::FileSystem& files, const model::Identity& named,
+                 base::Diagnostics& diagnostics);
 
 }  // namespace kepu::render

@@ -17,6 +17,7 @@
 #include "base/environment_failure.h"
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "base/system_reason.h"
 #include "write/addresses.h"
 #include "write/tree.h"
 
@@ -57,8 +58,8 @@ class Lock {
     std::filesystem::create_directories(std::filesystem::path(places.lock).parent_path(), ignored);
     descriptor_ = open(places.lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor_ < 0) {
-      throw base::EnvironmentFailure(
-          kNoLock, {{"path", places.current}, {"reason", std::generic_category().message(errno)}});
+      throw base::EnvironmentFailure(kNoLock,
+                                     {{"path", places.current}, base::system_reason(errno)});
     }
     if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       close(descriptor_);

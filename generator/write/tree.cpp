@@ -18,6 +18,7 @@
 
 #include "base/environment_failure.h"
 #include "base/site_path.h"
+#include "base/system_reason.h"
 
 namespace kepu::write {
 
@@ -29,8 +30,7 @@ constexpr base::Bilingual kReadFailed{"无法读取 {path}：{reason}", "cannot 
 constexpr std::size_t kChunk = std::size_t{1} << 20U;
 
 [[noreturn]] void fail(base::Bilingual text, const std::string& path, int error) {
-  throw base::EnvironmentFailure(
-      text, {{"path", path}, {"reason", std::generic_category().message(error)}});
+  throw base::EnvironmentFailure(text, {{"path", path}, base::system_reason(error)});
 }
 
 class Descriptor {

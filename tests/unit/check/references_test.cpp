@@ -39,8 +39,9 @@ model::Site small_site() {
   tags.id = "tags";
   site.taxonomies.push_back(tags);
   site.held_back.push_back({"content/policy/later.md", "Later", model::HoldReason::NotYet, {}});
-  for (const char* path : {"assets/pictures/tree.svg", "content/policy/later.md",
-                           "content/policy/market.md", "content/policy/plan.md"}) {
+  for (const char* path :
+       {"assets/pictures/tree.svg", "assets/no. #1?.mp4", "content/policy/later.md",
+        "content/policy/market.md", "content/policy/plan.md"}) {
     site.files.push_back({path, 1});
   }
   return site;
@@ -57,6 +58,8 @@ TEST_CASE("References mean pages, files, or say why not") {
   CHECK(book.resolve(from, "_index.md").address == "policy/index.html");
   CHECK(book.resolve(from, "/tags/tan-hui.html").kind == TargetKind::Page);
   CHECK(book.resolve(from, "/assets/pictures/tree.svg").kind == TargetKind::File);
+  CHECK(book.resolve(from, "/assets/no. #1?.mp4").path == "assets/no. #1?.mp4");
+  CHECK(book.resolve(from, "/assets/pictures/tree.svg#a").path == "assets/pictures/tree.svg");
   CHECK(book.resolve(from, "#goals").kind == TargetKind::SamePage);
   CHECK(book.resolve(from, "https://example.org/a").kind == TargetKind::External);
   CHECK(book.resolve(from, "//example.org/a").kind == TargetKind::External);
