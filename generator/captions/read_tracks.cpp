@@ -13,6 +13,7 @@
 #include "base/codes.h"
 #include "base/parallel.h"
 #include "base/site_path.h"
+#include "base/system_reason.h"
 #include "captions/codes.h"
 #include "captions/parse_track.h"
 
