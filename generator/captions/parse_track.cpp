@@ -1,5 +1,6 @@
 #include "captions/parse_track.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -39,16 +40,16 @@ Format format_of(std::string_view text) {
   return Format::Unknown;
 }
 
-base::SourceFile decode(const std::string& path, std::string bytes,
-                        base::Diagnostics& diagnostics) {
+std::optional<base::SourceFile> decode(const std::string& path, std::string bytes,
+                                       base::Diagnostics& diagnostics) {
   // The first byte that is no UTF-8 tells where to look, in case it is nothing else either.
   const auto invalid = base::first_invalid_utf8(bytes);
   const std::string readable = invalid ? bytes.substr(0, *invalid) : "";
   auto decoded = base::decode_text_or_utf16(std::move(bytes));
-  if (decoded) return {path, std::move(decoded->text)};
+  if (decoded) return base::SourceFile(path, std::move(decoded->text));
   const base::SourceFile before(path, readable);
   diagnostics.add(codes::kEncoding, before.place(readable.size()));
-  return {path, ""};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -62,9 +63,9 @@ ParsedTrack parse_track(const std::string& path, std::string bytes,
         {{"size", std::to_string(bytes.size())}, {"limit", std::to_string(kMaxSubtitleBytes)}});
     return {{path, ""}, {}};
   }
-  const bool is_empty = bytes.empty();
-  ParsedTrack track{decode(path, std::move(bytes), diagnostics), {}};
-  if (track.source.text().empty() && !is_empty) return track;
+  auto decoded = decode(path, std::move(bytes), diagnostics);
+  if (!decoded) return {{path, ""}, {}};
+  ParsedTrack track{std::move(*decoded), {}};
   Parsing parsing(track.source, diagnostics);
   switch (format_of(track.source.text())) {
     case Format::Vtt:

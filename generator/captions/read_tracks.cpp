@@ -13,6 +13,7 @@
 #include "base/codes.h"
 #include "base/parallel.h"
 #include "base/site_path.h"
+#include "base/system_reason.h"
 #include "captions/codes.h"
 #include "captions/parse_track.h"
 
@@ -139,7 +140,7 @@ void read_file(TrackFile& file, const base::FileSystem& files) {
   auto bytes = files.read(file.path);
   if (!bytes) {
     file.diagnostics.add(base::codes::kFileUnreadable, base::Place{file.path, {}, 1},
-                         {{"reason", bytes.error().message}});
+                         {base::system_reason(bytes.error())});
     return;
   }
   file.parsed = parse_track(file.path, std::move(*bytes), file.diagnostics);

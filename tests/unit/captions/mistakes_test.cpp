@@ -61,6 +61,7 @@ TEST_CASE("a time without text, a text without time") {
 
 TEST_CASE("files without subtitles") {
   CHECK(parse("").findings == Lines{"subtitle.unknown-format 0:0"});
+  CHECK(parse("\xFF\xFE").findings == Lines{"subtitle.unknown-format 0:0"});
   CHECK(parse("<!doctype html>\n<p>404").findings == Lines{"subtitle.unknown-format 0:0"});
   CHECK(parse("WEBVTT\n").findings == Lines{"subtitle.no-cues 0:0"});
   CHECK(parse("[Script Info]\nTitle: a\n").findings == Lines{"subtitle.no-cues 0:0"});
