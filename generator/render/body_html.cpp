@@ -4,6 +4,7 @@
 
 #include "base/html.h"
 #include "base/site_path.h"
+#include "media/playability.h"
 #include "render/cards.h"
 #include "render/storyboard_files.h"
 #include "render/view_parts.h"
@@ -28,22 +29,9 @@ std::string mime_type(const model::MediaFacts& facts) {
   return (is_video ? "video/" : "audio/") + container;
 }
 
-// What current browsers play everywhere: H.264 8 bit, VP8, VP9, AV1; AAC, MP3, Opus, Vorbis, FLAC,
-// PCM.
+// Where a player would stay black for many visitors, the page offers the file instead.
 bool is_playable(const model::MediaFacts& facts) {
-  const auto one_of = [](const std::string& name, std::initializer_list<const char*> names) {
-    return std::any_of(names.begin(), names.end(),
-                       [&name](const char* item) { return name == item; });
-  };
-  const bool container_known =
-      one_of(facts.container, {"mp4", "webm", "ogg", "mp3", "wav", "flac", "aac"});
-  const bool video_known =
-      facts.video_codec.empty() || one_of(facts.video_codec, {"vp8", "vp9", "av1"}) ||
-      (facts.video_codec == "h264" && one_of(facts.pixel_format, {"yuv420p", "yuvj420p"}));
-  const bool audio_known = facts.audio_codec.empty() ||
-                           one_of(facts.audio_codec, {"aac", "mp3", "opus", "vorbis", "flac"}) ||
-                           facts.audio_codec.starts_with("pcm_");
-  return container_known && video_known && audio_known;
+  return media::playability(facts).reach <= media::Reach::MostBrowsers;
 }
 
 class Filler {
