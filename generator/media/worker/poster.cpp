@@ -1,7 +1,9 @@
 #include "media/worker/poster.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -19,7 +21,8 @@ constexpr int kFirstBytes = 300'000;
 // Where the key frames do not do, frames between them are decoded: at most this many pixels (300
 // frames of 1080p).
 constexpr std::int64_t kWalkPixels = 640'000'000;
-constexpr int kMaxWalk = 3000;
+constexpr int kMinWalkedFrames = 24;
+constexpr int kMaxWalkedFrames = 3000;
 constexpr int kLooksPerSecond = 5;
 // Decoded frames are kept for as long as one of them may be the best: about 20 of 1080p.
 constexpr std::int64_t kKeptBytes = 64'000'000;
@@ -42,6 +45,15 @@ std::int64_t bytes_of(const AVFrame& frame) {
                                   frame.height, 1);
 }
 
+std::int64_t pixels_of(const AVFrame& frame) {
+  return std::max<std::int64_t>(1, std::int64_t{frame.width} * frame.height);
+}
+
+bool changes_contrast(const FrameLook& a, const FrameLook& b) {
+  constexpr int kStillWhole = 93;
+  return is_dimmer_version(a, b, kStillWhole) || is_dimmer_version(b, a, kStillWhole);
+}
+
 class Chooser {
  public:
   using Shrink = std::function<FramePtr(const AVFrame&)>;
@@ -60,9 +72,10 @@ class Chooser {
   void look_at_largest_key_frames(int parts, int enough_bytes);
   void look_at_sought_key_frames(int parts);
   void look_at_key_frame(std::int64_t timestamp);
-  void walk();
+  bool walk();
   void look_between();
   void rule_out_fades();
+  bool has_fading_neighbour(const LookedAt& start) const;
   bool is_fading(const LookedAt& start);
   int followed_frames() const;
   std::vector<KeyFrame> groups_to_walk() const;
@@ -79,6 +92,10 @@ class Chooser {
   std::vector<LookedAt> looked_at_;  // by time
   std::set<std::int64_t> sought_;
   std::set<std::int64_t> known_;
+  std::optional<std::vector<KeyFrame>> groups_;
+  std::size_t next_group_ = 0;
+  std::int64_t walked_frames_ = 0;
+  std::int64_t walk_budget_ = kMinWalkedFrames;
   std::int64_t frame_pixels_ = 1;
   FrameSampler sampler_;
 };
@@ -111,11 +128,18 @@ bool Chooser::has_outstanding() const {
 
 bool Chooser::has_good() const {
   constexpr int kGoodScore = 420;
+  constexpr int kFullRange = 100;
+  constexpr int kAgreeing = 3;
   const std::vector<Judgement> judged = judgements();
-  for (std::size_t i = 0; i < judged.size(); ++i)
-    if (!is_at_an_end(looked_at_[i].seen.position) && judged[i].verdict == Verdict::Good &&
-        judged[i].score >= kGoodScore)
-      return true;
+  int good = 0;
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    const SeenFrame& seen = looked_at_[i].seen;
+    if (is_at_an_end(seen.position) || judged[i].verdict != Verdict::Good ||
+        judged[i].score < kGoodScore)
+      continue;
+    // A pale frame is good only if others say that the clip is pale.
+    if (seen.look.high - seen.look.low >= kFullRange || ++good >= kAgreeing) return true;
+  }
   return false;
 }
 
@@ -126,7 +150,7 @@ void Chooser::add(FramePtr frame, bool key) {
   LookedAt entry;
   entry.seen = {timestamp, position(timestamp), look_at(sampler_.sample(*frame)), false};
   entry.key = key;
-  frame_pixels_ = std::max<std::int64_t>(1, std::int64_t{frame->width} * frame->height);
+  frame_pixels_ = pixels_of(*frame);
   if (shrink_ != nullptr) entry.small = (*shrink_)(*frame);
   entry.frame = std::move(frame);
   const auto place = std::upper_bound(
@@ -201,35 +225,40 @@ std::vector<KeyFrame> Chooser::groups_to_walk() const {
   return groups;
 }
 
-void Chooser::walk() {
+// Goes on where it stopped the last time; false when all is decoded, or as much as is allowed.
+bool Chooser::walk() {
   const std::int64_t step =
       std::max<std::int64_t>(1, reader_->ticks_per_second() / kLooksPerSecond);
-  std::int64_t budget = 24;
-  std::int64_t decoded = 0;
-  for (const KeyFrame& group : groups_to_walk()) {
+  if (!groups_) groups_ = groups_to_walk();
+  while (next_group_ < groups_->size() && walked_frames_ < walk_budget_) {
+    const KeyFrame& group = (*groups_)[next_group_++];
     if (!reader_->start_at(group.timestamp)) continue;
     std::int64_t next = std::numeric_limits<std::int64_t>::min();
-    for (int i = 0; i < group.group_frames; ++i) {
-      if (decoded++ >= budget) return;
+    for (int i = 0; i < group.group_frames && walked_frames_ < walk_budget_; ++i) {
       FramePtr frame = reader_->next_frame();
       if (!frame) break;
-      budget = std::clamp<std::int64_t>(kWalkPixels / frame_pixels_, 24, kMaxWalk);
+      ++walked_frames_;
+      frame_pixels_ = pixels_of(*frame);
+      walk_budget_ =
+          std::clamp<std::int64_t>(kWalkPixels / frame_pixels_, kMinWalkedFrames, kMaxWalkedFrames);
       const std::int64_t timestamp = timestamp_of(*frame).value_or(stretch_.start);
       if (timestamp < next || is_corrupt(*frame)) continue;
       next = timestamp + step;
       add(std::move(frame), false);
       // A dull beginning may last long: the rest of the budget is spent where the clip is.
-      if (decoded > budget / 2 && has_good()) return;
+      if (walked_frames_ > walk_budget_ / 2 && has_good()) return true;
     }
-    if (has_good()) return;
+    if (has_good()) return true;
   }
+  return false;
 }
 
-// A fade that has only begun looks like any other picture; what follows tells. In clips where
-// nothing else is wrong there is no need to ask.
+// A fade that has only begun looks like any other picture; what is shown a little earlier or later
+// tells. In clips where nothing else is wrong there is no need to ask.
 void Chooser::rule_out_fades() {
   constexpr int kMaxFollowed = 4;
-  for (int i = 0; i < kMaxFollowed && !looked_at_.empty(); ++i) {
+  int followed = 0;
+  while (!looked_at_.empty()) {
     const std::vector<Judgement> judged = judgements();
     const bool suspicious =
         std::any_of(judged.begin(), judged.end(),
@@ -237,9 +266,20 @@ void Chooser::rule_out_fades() {
     LookedAt& best = looked_at_[best_of(judged)];
     if (!suspicious || best.followed) return;
     best.followed = true;
-    best.seen.fading = is_fading(best);
+    best.seen.fading = has_fading_neighbour(best);
+    if (!best.seen.fading && best.key && followed++ < kMaxFollowed)
+      best.seen.fading = is_fading(best);
     if (!best.seen.fading) return;
   }
+}
+
+bool Chooser::has_fading_neighbour(const LookedAt& start) const {
+  const std::int64_t second = reader_->ticks_per_second();
+  return std::any_of(looked_at_.begin(), looked_at_.end(), [&](const LookedAt& other) {
+    const std::int64_t apart = std::abs(other.seen.timestamp - start.seen.timestamp);
+    return apart * 10 >= second * 4 && apart <= second &&
+           changes_contrast(start.seen.look, other.seen.look);
+  });
 }
 
 int Chooser::followed_frames() const {
@@ -247,7 +287,6 @@ int Chooser::followed_frames() const {
 }
 
 bool Chooser::is_fading(const LookedAt& start) {
-  constexpr int kStillWhole = 93;
   const std::int64_t end = start.seen.timestamp + reader_->ticks_per_second() * 7 / 10;
   if (!reader_->start_at(start.seen.timestamp)) return false;
   FramePtr last;
@@ -258,9 +297,7 @@ bool Chooser::is_fading(const LookedAt& start) {
     if (timestamp_of(*last).value_or(end) >= end) break;
   }
   if (!last) return false;
-  const FrameLook later = look_at(sampler_.sample(*last));
-  return is_dimmer_version(later, start.seen.look, kStillWhole) ||
-         is_dimmer_version(start.seen.look, later, kStillWhole);
+  return changes_contrast(start.seen.look, look_at(sampler_.sample(*last)));
 }
 
 // For the eyes of an editor: where no key frame is near, a frame on the way from one.
@@ -282,9 +319,9 @@ std::size_t Chooser::choose() {
   if (!has_good()) {
     look_at_largest_key_frames(kAllParts, 0);
     look_at_sought_key_frames(kAllParts);
-    if (!has_good()) walk();
     rule_out_fades();
   }
+  while (!has_good() && walk()) rule_out_fades();
   return looked_at_.empty() ? 0 : best_of(judgements());
 }
 
