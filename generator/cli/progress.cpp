@@ -61,7 +61,7 @@ std::string progress_line(const Progress& progress, Language language, std::size
     const std::size_t width = std::min(kWidestBar, columns - taken - 1);
     return fmt::format("{} {} {}", stage, bar(share, width), numbers);
   }
-  const std::string line = stage + " " + numbers;
+  std::string line = stage + " " + numbers;
   if (cells_of(line) < columns) return line;
   return fmt::format("{:3}%", static_cast<int>(share * 100));
 }
