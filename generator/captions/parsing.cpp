@@ -122,7 +122,7 @@ bool LineReader::next() {
 
 std::string_view trimmed_line(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
+  if (first == std::string_view::npos) return line.substr(0, 0);
   return line.substr(first, line.find_last_not_of(" \t") - first + 1);
 }
 

@@ -96,6 +96,7 @@ class LineReader {
   std::size_t next_ = 0;
 };
 
+/// A part of `line`, also when nothing is left, so that its place can be told.
 std::string_view trimmed_line(std::string_view line);
 bool is_blank_line(std::string_view line);
 

@@ -76,6 +76,8 @@ TEST_CASE("ASS lines that lack fields") {
   CHECK(
       parse("[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:0x.00,甲\n").findings ==
       Lines{"subtitle.time-malformed 3:22"});
+  CHECK(parse("[Events]\nFormat: Start, End, Text\nDialogue: , 0:00:01.00,甲\n").findings ==
+        Lines{"subtitle.time-malformed 3:10"});
 }
 
 TEST_CASE("limits") {
