@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <optional>
 #include <span>
 #include <string>
@@ -106,6 +107,8 @@ int main() {
     return kWrongUsage;
   }
   av_log_set_callback([](void*, int, const char*, va_list) {});
+  // Little CMS dates the profiles that it makes: the file of the time zone is read now or never.
+  ::tzset();
   if (!lock_down() || !has_encoders()) return kEnvironment;
   return serve();
 }
