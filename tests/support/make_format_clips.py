@@ -67,7 +67,7 @@ def depths():
         ffmpeg(source(SMALL), "-vf", [f"format=gbrp,zscale=min=gbr:rin=full:pin=bt709:tin=iec61966-2-1:npl=203:"
                                       f"t={transfer}:p=bt2020:m=bt2020nc:r=limited,format=yuv420p10le"],
                "-color_primaries bt2020 -colorspace bt2020nc", f"-color_trc {transfer}",
-               "-crf 8", HEVC.replace("log-level", f"colorprim=bt2020:colormatrix=bt2020nc:transfer={transfer}:log-level"),
+               HEVC.replace("log-level", f"lossless=1:colorprim=bt2020:colormatrix=bt2020nc:transfer={transfer}:log-level"),
                "-tag:v hvc1", name)
     ffmpeg(source(SMALL), H264, "tone-mapped-reference.mp4")
 

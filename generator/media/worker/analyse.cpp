@@ -116,9 +116,11 @@ void analyse_picture(Work& work) {
   const FramePtr frame = reader.next_frame();
   if (!frame) return work.fail(reader.met_limit() ? Outcome::TooLarge : Outcome::Damaged);
   // What moves is shown as it is: still sizes of it would be something else.
-  const bool moves = work.structure.animated ||
-                     (work.structure.container == "gif" && reader.next_frame() != nullptr);
-  if (work.request.task == Task::Resize && moves)
+  const auto moves = [&] {
+    return work.structure.animated ||
+           (work.structure.container == "gif" && reader.next_frame() != nullptr);
+  };
+  if (work.request.task == Task::Resize && moves())
     return add_video_facts(work.facts(), work.format(), *work.streams.video, *frame);
   take_frame(work, *frame);
 }

@@ -130,7 +130,7 @@ std::uint64_t mp3_frame_bytes(std::string_view header) {
   const bool first = version == 3;
   const unsigned bits = kRates[first ? 0 : 1][layer - 1][rate] * 1000U;
   const unsigned hertz = kFrequencies[frequency] >> (first ? 0U : version == 2 ? 1U : 2U);
-  if (layer == 1) return (12 * bits / hertz + padding) * 4;
+  if (layer == 1) return std::uint64_t{12 * bits / hertz + padding} * 4;
   return (layer == 3 && !first ? 72 : 144) * bits / hertz + padding;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <optional>
 #include <span>
 #include <string>
@@ -107,6 +108,8 @@ int main(int argc, char** argv) {
     return kWrongUsage;
   }
   av_log_set_callback([](void*, int, const char*, va_list) {});
+  // Little CMS dates the profiles that it makes: the file of the time zone is read now or never.
+  ::tzset();
   if (!lock_down() || !has_encoders()) return kEnvironment;
   const bool sandboxed = argc < 2 || std::strcmp(argv[1], kNoSandboxArgument) != 0;
   warm_up();

@@ -11,12 +11,19 @@ namespace kepu::media::worker {
 
 namespace {
 
-// Below these the eye sees no gain in pictures of a page; libwebp's effort 2 is three times as fast
-// as its default and costs 3 % of size.
-constexpr const char* kWebpQuality = "78";
-constexpr int kWebpEffort = 2;
-constexpr int kJpegQuantiser = 4;
-constexpr const char* kAvifQuantiser = "32";
+struct Quality {
+  const char* webp;
+  int webp_effort;
+  int jpeg_quantiser;
+  const char* avif_quantiser;
+};
+// Of posters the eye sees no gain above this; libwebp's effort 2 is three times as fast as 4 and
+// costs 3 % of size.
+constexpr Quality kPosterQuality{"78", 2, 4, "26"};
+// Pages show photographs: structural similarity of 0.98 to 0.99 with the source in all three, on
+// photographs and drawings 960 wide, where WebP takes 15 to 40 % less than JPEG, and AVIF 10 to 30
+// % less than WebP.
+constexpr Quality kPageQuality{"82", 4, 4, "22"};
 
 const char* encoder_name(Format format) {
   switch (format) {
@@ -62,15 +69,16 @@ FramePtr input_of(const AVFrame& picture, Format format) {
   return input;
 }
 
-void set_quality(AVCodecContext& context, Format format, AVDictionary*& options) {
+void set_quality(AVCodecContext& context, Format format, const Quality& quality,
+                 AVDictionary*& options) {
   switch (format) {
     case Format::WebP:
-      context.compression_level = kWebpEffort;
-      av_dict_set(&options, "quality", kWebpQuality, 0);
+      context.compression_level = quality.webp_effort;
+      av_dict_set(&options, "quality", quality.webp, 0);
       break;
     case Format::Jpeg:
       context.flags |= AV_CODEC_FLAG_QSCALE;
-      context.global_quality = FF_QP2LAMBDA * kJpegQuantiser;
+      context.global_quality = FF_QP2LAMBDA * quality.jpeg_quantiser;
       break;
     case Format::Avif:
       // The muxer wants the header of the stream apart from its data.
@@ -79,7 +87,7 @@ void set_quality(AVCodecContext& context, Format format, AVDictionary*& options)
       av_dict_set(&options, "still-picture", "1", 0);
       av_dict_set(&options, "cpu-used", "8", 0);
       av_dict_set(&options, "row-mt", "0", 0);
-      av_dict_set(&options, "crf", kAvifQuantiser, 0);
+      av_dict_set(&options, "crf", quality.avif_quantiser, 0);
       break;
     case Format::Png:
       context.compression_level = 9;
@@ -153,7 +161,7 @@ bool has_encoder(Format format) {
   return avcodec_find_encoder_by_name(encoder_name(format)) != nullptr;
 }
 
-std::string encode_picture(const AVFrame& picture, Format format) {
+std::string encode_picture(const AVFrame& picture, Format format, Role role) {
   const char* name = encoder_name(format);
   const AVCodec* encoder = avcodec_find_encoder_by_name(name);
   if (encoder == nullptr) throw std::runtime_error(std::string("FFmpeg lacks the encoder ") + name);
@@ -174,7 +182,7 @@ std::string encode_picture(const AVFrame& picture, Format format) {
   // Without a note of the library's version, so that equal input gives equal bytes.
   context->flags |= AV_CODEC_FLAG_BITEXACT;
   AVDictionary* options = nullptr;
-  set_quality(*context, format, options);
+  set_quality(*context, format, role == Role::Sized ? kPageQuality : kPosterQuality, options);
   int error = avcodec_open2(context.get(), encoder, &options);
   av_dict_free(&options);
   const PacketPtr packet = make_packet();

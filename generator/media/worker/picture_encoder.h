@@ -10,8 +10,9 @@
 namespace kepu::media::worker {
 
 /// `picture`: yuvj420p (full range, BT.601 as JPEG has it) for any format but PNG; rgba, not
-/// premultiplied, for WebP and PNG. Throws std::runtime_error when FFmpeg cannot encode.
-std::string encode_picture(const AVFrame& picture, Format format);
+/// premultiplied, for WebP and PNG. Pictures that pages show (Role::Sized) lose less than those
+/// that stand for something else. Throws std::runtime_error when FFmpeg cannot encode.
+std::string encode_picture(const AVFrame& picture, Format format, Role role);
 
 /// From the full range of pictures to that of television, which WebP stores: yuvj420p to yuv420p.
 FramePtr short_range(const AVFrame& frame);

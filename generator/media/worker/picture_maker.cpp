@@ -15,6 +15,10 @@ namespace kepu::media::worker {
 
 namespace {
 
+// Larger pictures are scaled without the copy that keeps hidden colours out of visible ones: memory
+// is limited, and what bleeds in is one pixel of many.
+constexpr std::int64_t kMaxCopiedPixels = 24'000'000;
+
 bool has_alpha(const AVFrame& frame) {
   const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
   return format != nullptr && (format->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) != 0;
@@ -207,8 +211,10 @@ FramePtr PictureMaker::scale(const AVFrame& frame, Size size) {
 }
 
 FramePtr PictureMaker::scale_transparent(const AVFrame& frame, Size size) {
-  FramePtr picture = scale_to(frame, {frame.width, frame.height}, AV_PIX_FMT_RGBA);
-  if (size != Size{frame.width, frame.height}) {
+  const Size full{frame.width, frame.height};
+  const bool bounded = std::int64_t{full.width} * full.height <= kMaxCopiedPixels;
+  FramePtr picture = scale_to(frame, bounded ? full : size, AV_PIX_FMT_RGBA);
+  if (bounded && size != full) {
     multiply_by_alpha(*picture);
     picture = scale_to(*picture, size, AV_PIX_FMT_RGBA);
     divide_by_alpha(*picture);
@@ -269,8 +275,8 @@ PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape
     if (size != largest)
       picture = transparent ? scale_transparent(*picture, size) : scale(*picture, size);
     for (const Format format : formats)
-      result.pictures.push_back(
-          {purpose.role, size.width, size.height, format, encode_picture(*picture, format)});
+      result.pictures.push_back({purpose.role, size.width, size.height, format,
+                                 encode_picture(*picture, format, purpose.role)});
   }
   std::sort(result.pictures.begin(), result.pictures.end(), [](const Picture& a, const Picture& b) {
     return a.width_px != b.width_px ? a.width_px < b.width_px : a.format < b.format;

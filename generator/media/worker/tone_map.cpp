@@ -147,31 +147,36 @@ Light to_bt709(const Light& light) {
   return result;
 }
 
-/// Colours that the screen does not have lose saturation, not brightness.
+/// Colours that the screen does not have lose saturation, not brightness. What is only just
+/// outside, as pure colours are after rounding, is cut off instead, which takes nothing from the
+/// others.
 void fit_gamut(Light& light) {
+  constexpr std::int64_t kTolerance = kWhite / 32;
+  constexpr std::int64_t kUnit = 1 << 16;
   const std::int64_t gray = std::clamp<std::int64_t>(
       (2126 * light[0] + 7152 * light[1] + 722 * light[2]) / 10'000, 0, kWhite);
-  constexpr std::int64_t kUnit = 1 << 16;
-  std::int64_t keep = kUnit;
-  for (const std::int64_t channel : light) {
-    if (channel < 0) keep = std::min(keep, gray * kUnit / (gray - channel));
-    if (channel > kWhite) keep = std::min(keep, (kWhite - gray) * kUnit / (channel - gray));
-  }
-  if (keep == kUnit) return;
+  const std::int64_t least = std::min({light[0], light[1], light[2]}) + kTolerance;
+  const std::int64_t keep = least < 0 ? gray * kUnit / (gray - least) : kUnit;
   for (std::int64_t& channel : light)
     channel = std::clamp<std::int64_t>(gray + (channel - gray) * keep / kUnit, 0, kWhite);
 }
 
+/// What all but one in 256 pixels stay below: single ones are noise of the encoder.
 std::int64_t peak_of(const DeepPicture& picture, const Decoder& decoder) {
-  std::int64_t peak = kWhite;
+  constexpr std::int64_t kStep = 64;
+  std::vector<std::int64_t> pixels(static_cast<std::size_t>(kPeak / kStep) + 1);
   for (int y = 0; y < picture.height; ++y) {
     const std::uint16_t* pixel = picture.samples + y * picture.stride;
     for (int x = 0; x < picture.width; ++x, pixel += 3) {
       const Light light = decoder.light_of(pixel);
-      peak = std::max({peak, light[0], light[1], light[2]});
+      const std::int64_t strongest = std::max({light[0], light[1], light[2]});
+      ++pixels[static_cast<std::size_t>(std::min(strongest, kPeak) / kStep)];
     }
   }
-  return std::min(peak, kPeak);
+  std::int64_t above = std::int64_t{picture.width} * picture.height / 256;
+  std::size_t level = pixels.size() - 1;
+  for (; level > 0 && above >= pixels[level]; --level) above -= pixels[level];
+  return std::clamp((static_cast<std::int64_t>(level) + 1) * kStep, kWhite, kPeak);
 }
 
 }  // namespace

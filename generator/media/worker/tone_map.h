@@ -20,7 +20,7 @@ struct DeepPicture {
 };
 
 /// Replaces the signal by sRGB, in place. How far lights are rolled off depends on the brightest
-/// pixel, counted up to 1000 cd/m²; a picture without lights keeps its colours.
+/// part of the picture, counted up to 1000 cd/m²; a picture without lights keeps its colours.
 void tone_map(const DeepPicture& picture, Transfer transfer);
 
 }  // namespace kepu::media::worker
