@@ -163,7 +163,7 @@ Picture draw_contact_sheet(std::span<const ContactTile> tiles) {
   picture.width_px = sheet.picture().width;
   picture.height_px = sheet.picture().height;
   picture.format = Format::Jpeg;
-  picture.bytes = encode_picture(sheet.picture(), Format::Jpeg);
+  picture.bytes = encode_picture(sheet.picture(), Format::Jpeg, Role::ContactSheet);
   return picture;
 }
 
