@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include "base/environment_failure.h"
@@ -112,7 +111,7 @@ void walk_folder(int root, const std::string& folder, int depth, std::vector<Fil
 
 DiskFileSystem::DiskFileSystem(const std::string& root)
     : root_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-  if (root_ < 0) throw std::system_error(errno, std::generic_category(), root);
+  if (root_ < 0) fail_to_list(root, errno);
 }
 
 DiskFileSystem::~DiskFileSystem() {

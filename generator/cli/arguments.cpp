@@ -97,8 +97,10 @@ class Parser {
       std::ostringstream out;
       app_.exit(success, out, out);
       return Exit{0, out.str()};
+    } catch (const CLI::ExtrasError&) {
+      return refuse_extras();
     } catch (const CLI::ParseError& error) {
-      return usage_error(texts::kUsageError, {{"reason", error.what()}});
+      return refuse_value(error);
     }
     if (build_->parsed()) arguments_.command = Command::Build;
     if (check_->parsed()) arguments_.command = Command::Check;
@@ -118,6 +120,34 @@ class Parser {
 
   Exit usage_error(base::Bilingual message, std::vector<base::Argument> values) const {
     return {2, "kepu: " + fill(message, language_, values) + "\n" + text(texts::kMoreHelp) + "\n"};
+  }
+
+  // The first word that nobody asked for.
+  Exit refuse_extras() const {
+    const std::vector<std::string> extras = app_.remaining(true);
+    const auto option = std::find_if(extras.begin(), extras.end(),
+                                     [](const std::string& word) { return word[0] == '-'; });
+    if (option == extras.end())
+      return usage_error(texts::kTooManyWords, {{"name", extras.empty() ? "?" : extras.front()}});
+    std::vector<std::string> known;
+    for (const CLI::App* command : app_.get_subcommands()) {
+      for (const CLI::Option* item : command->get_options())
+        for (const std::string& name : item->get_lnames()) known.push_back("--" + name);
+    }
+    const std::string name = option->substr(0, option->find('='));
+    Exit exit = usage_error(texts::kUnknownOption, {{"name", name}});
+    const std::string near = base::nearest_name(name, known);
+    if (!near.empty()) exit.text += "  → " + near + "\n";
+    return exit;
+  }
+
+  // CLI11 says in English what is wrong with which option; only the option is of use in Chinese.
+  Exit refuse_value(const CLI::ParseError& error) const {
+    const std::string message = error.what();
+    const std::string name = message.substr(0, message.find(':'));
+    if (name.empty() || name[0] != '-' || name.find(' ') != std::string::npos)
+      return usage_error(texts::kUsageError, {{"reason", message}});
+    return usage_error(texts::kOptionValue, {{"name", name}});
   }
 
   // Said by ourselves, in the user's language and with a suggestion.

@@ -2,13 +2,17 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <variant>
 
 #include "base/environment_failure.h"
+#include "base/system_reason.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/texts.h"
 
 namespace {
 
@@ -34,33 +38,58 @@ int run(const Arguments& arguments) {
   return kEnvironmentFailed;
 }
 
-int fail(const std::string& text) {
-  std::fprintf(stderr, "kepu: %s\n", text.c_str());
-  return kEnvironmentFailed;
+/// Whether the caller is a program that waits for JSON, even if the words are wrong otherwise.
+bool wants_json(int count, char** words) {
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    const std::string_view next = i + 1 < count ? words[i + 1] : "";
+    if (word == "--format=json" || (word == "--format" && next == "json")) return true;
+  }
+  return false;
+}
+
+/// For people on stderr; for programs as JSON on stdout, too.
+int fail(bool json, const char* status, int exit_status, const std::string& text) {
+  std::fputs(text.c_str(), stderr);
+  if (json) {
+    const nlohmann::ordered_json object{{"status", status}, {"message", text}};
+    const std::string out =
+        object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::printf("%s\n", out.c_str());
+  }
+  return exit_status;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  kepu::base::Language language = kepu::base::Language::Chinese;
+  kepu::base::Language language = kepu::cli::language_of_environment();
+  const bool json = wants_json(argc, argv);
+  const auto broke_down = [json](const std::string& text) {
+    return fail(json, "failed", kEnvironmentFailed, "kepu: " + text + "\n");
+  };
+  const auto in_language = [&language](kepu::base::Bilingual text) {
+    return std::string(kepu::cli::in(language, text));
+  };
   try {
     const auto parsed = kepu::cli::parse_arguments(argc, argv);
     if (const auto* exit = std::get_if<Exit>(&parsed)) {
-      std::fputs(exit->text.c_str(), exit->status == 0 ? stdout : stderr);
-      return exit->status;
+      if (exit->status != 0) return fail(json, "usage", exit->status, exit->text);
+      std::fputs(exit->text.c_str(), stdout);
+      return 0;
     }
     const auto& arguments = std::get<Arguments>(parsed);
     language = arguments.language;
     return run(arguments);
   } catch (const kepu::base::EnvironmentFailure& failure) {
-    return fail(failure.text(language));
+    return broke_down(failure.text(language));
   } catch (const std::system_error& error) {
-    return fail(error.what());
+    const auto reason = kepu::base::system_reason(error.code().value());
+    const bool chinese = language == kepu::base::Language::Chinese;
+    return broke_down(chinese ? reason.value : reason.english);
   } catch (const std::bad_alloc&) {
-    return fail(language == kepu::base::Language::Chinese ? "内存不足" : "out of memory");
+    return broke_down(in_language({"内存不足", "out of memory"}));
   } catch (const std::exception& error) {
-    const char* label =
-        language == kepu::base::Language::Chinese ? "程序内部错误：" : "internal error: ";
-    return fail(label + std::string(error.what()));
+    return broke_down(in_language({"程序内部错误：", "internal error: "}) + error.what());
   }
 }

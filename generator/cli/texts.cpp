@@ -83,6 +83,10 @@ const Bilingual kWrongUrl{"网址应以 http:// 或 https:// 开头：{value}",
 const Bilingual kWrongShard{
     "份数写法不对：{value}（应为 K/N，例如 3/8；K 从 1 到 N，N 最大 10000）",
     "not a share: {value} (K/N such as 3/8; K from 1 to N, N at most 10000)"};
+const Bilingual kUnknownOption{"没有这个选项：{name}", "no such option: {name}"};
+const Bilingual kTooManyWords{"多余的内容：{name}", "not expected here: {name}"};
+const Bilingual kOptionValue{"选项 {name} 缺少值，或它的值不对",
+                             "{name} lacks a value, or has a wrong one"};
 const Bilingual kUsageError{"命令写法有误：{reason}", "wrong usage: {reason}"};
 
 }  // namespace kepu::cli::texts

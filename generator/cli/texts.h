@@ -19,7 +19,8 @@ extern const Bilingual kSite, kOut, kBaseUrl, kJobs, kDrafts, kFuture, kAsOf, kS
     kColor, kQuiet, kLang, kHelp, kCode, kList, kMarkdown, kCache, kNoSandbox, kExplainPoster,
     kContactSheet, kShard, kPrune;
 extern const Bilingual kUsage, kOptions, kCommands, kMoreHelp, kNoCommand, kUnknownCommand, kNotYet,
-    kWrongValue, kWrongDate, kWrongUrl, kWrongShard, kUsageError;
+    kWrongValue, kWrongDate, kWrongUrl, kWrongShard, kUsageError, kUnknownOption, kTooManyWords,
+    kOptionValue;
 
 }  // namespace texts
 }  // namespace kepu::cli
