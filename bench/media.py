@@ -130,7 +130,8 @@ def storyboards(options):
         rate = f"{count * 1000}/{duration_ms}"
         command = ["ffmpeg", "-nostdin", "-loglevel", "error", "-y", "-threads", "1", "-i", clip, "-vf",
                    f"fps={rate},scale={width}:{height},tile={columns}x{rows_of_sheet}", "-q:v", "5", sheet]
-        keys = [*command[:6], "-skip_frame", "nokey", *command[6:]]
+        before = command.index("-i")
+        keys = [*command[:before], "-skip_frame", "nokey", *command[before:]]
         rows = [Row(f"kepu, {count} tiles of {width}x{height}", asked(options, clip, "storyboard")),
                 Row("ffmpeg fps,scale,tile", lambda command=command: run(command)),
                 Row("ffmpeg the same, key frames only", lambda command=keys: run(command))]
