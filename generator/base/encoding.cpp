@@ -75,4 +75,32 @@ Result<DecodedText> decode_text(std::string bytes) {
   return decoded;
 }
 
+Result<DecodedText> decode_text_or_utf16(std::string bytes) {
+  const bool is_little = bytes.starts_with("\xFF\xFE");
+  if (!is_little && !bytes.starts_with("\xFE\xFF")) return decode_text(std::move(bytes));
+  if (bytes.size() % 2 != 0) return Error{"odd number of bytes"};
+  const auto unit_at = [&bytes, is_little](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(is_little ? first | (second << 8U) : second | (first << 8U));
+  };
+  const auto is_high = [](char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto is_low = [](char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  DecodedText decoded;
+  decoded.encoding = Encoding::Utf16;
+  decoded.text.reserve(bytes.size());
+  for (std::size_t at = 2; at < bytes.size(); at += 2) {
+    char32_t c = unit_at(at);
+    if (is_high(c) && at + 2 < bytes.size() && is_low(unit_at(at + 2))) {
+      c = 0x10000 + ((c - 0xD800) << 10U) + (unit_at(at + 2) - 0xDC00);
+      at += 2;
+    } else if (is_high(c) || is_low(c)) {
+      return Error{"unpaired surrogate"};
+    }
+    append_utf8(decoded.text, c);
+  }
+  normalise_line_ends(decoded.text);
+  return decoded;
+}
+
 }  // namespace kepu::base

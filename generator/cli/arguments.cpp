@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <span>
 
@@ -14,8 +15,7 @@ namespace {
 
 using base::Language;
 
-constexpr const char* kPlannedCommands[] = {"init",   "new",  "serve", "import",
-                                            "awards", "pack", "media"};
+constexpr const char* kPlannedCommands[] = {"init", "new", "serve", "import", "awards", "pack"};
 
 // `--lang` must be known before the texts of the options are made.
 Language find_language(std::span<const char* const> words) {
@@ -30,6 +30,21 @@ Language find_language(std::span<const char* const> words) {
   return language_of_environment();
 }
 
+// "3/8": the third of eight equal shares.
+std::optional<media::Shard> parse_shard(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view digits) -> unsigned {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
+  };
+  const media::Shard shard{number(text.substr(0, slash)), number(text.substr(slash + 1))};
+  const bool right =
+      shard.number >= 1 && shard.number <= shard.count && shard.count <= media::kMaxShards;
+  return right ? std::optional(shard) : std::nullopt;
+}
+
 // The texts of options that need a value of a certain form.
 struct RawOptions {
   std::string base_url;
@@ -37,6 +52,7 @@ struct RawOptions {
   std::string format = "human";
   std::string color = "auto";
   std::string lang;
+  std::string shard;
 };
 
 class Parser {
@@ -58,7 +74,10 @@ class Parser {
     add_lang(app_);
     build_ = add_site_command("build", texts::kBuild);
     build_->add_option("--out", arguments_.out, text(texts::kOut))->type_name("DIR");
+    add_base_url(*build_);
     check_ = add_site_command("check", texts::kCheck);
+    add_base_url(*check_);
+    media_ = add_media_command();
     explain_ = add_command("explain", texts::kExplain);
     explain_->add_option("CODE", arguments_.code, text(texts::kCode));
     explain_->add_flag("--list", arguments_.list, text(texts::kList));
@@ -83,6 +102,7 @@ class Parser {
     }
     if (build_->parsed()) arguments_.command = Command::Build;
     if (check_->parsed()) arguments_.command = Command::Check;
+    if (media_->parsed()) arguments_.command = Command::Media;
     if (explain_->parsed()) arguments_.command = Command::Explain;
     if (version_->parsed()) arguments_.command = Command::Version;
     if (app_.get_subcommands().empty()) {
@@ -127,7 +147,6 @@ class Parser {
   CLI::App* add_site_command(const char* name, base::Bilingual description) {
     CLI::App* command = add_command(name, description);
     command->add_option("--site", arguments_.site, text(texts::kSite))->type_name("DIR");
-    command->add_option("--base-url", raw_.base_url, text(texts::kBaseUrl))->type_name("URL");
     command->add_option("--jobs,-j", arguments_.jobs, text(texts::kJobs))
         ->type_name("N")
         ->check(CLI::Range(1U, 256U));
@@ -135,10 +154,33 @@ class Parser {
     command->add_flag("--future", arguments_.future, text(texts::kFuture));
     command->add_option("--as-of", raw_.as_of, text(texts::kAsOf))->type_name("DATE");
     command->add_flag("--strict", arguments_.strict, text(texts::kStrict));
+    command->add_option("--cache", arguments_.cache, text(texts::kCache))->type_name("DIR");
+    command->add_flag_callback(
+        "--no-sandbox", [this] { arguments_.sandbox = false; }, text(texts::kNoSandbox));
     command->add_option("--color", raw_.color, text(texts::kColor))->type_name("WHEN");
     command->add_flag("--quiet,-q", arguments_.quiet, text(texts::kQuiet));
     add_format(*command);
     add_lang(*command);
+    return command;
+  }
+
+  void add_base_url(CLI::App& command) {
+    command.add_option("--base-url", raw_.base_url, text(texts::kBaseUrl))->type_name("URL");
+  }
+
+  CLI::App* add_media_command() {
+    CLI::App* command = add_site_command("media", texts::kMedia);
+    CLI::Option* explain =
+        command->add_option("--explain", arguments_.explain, text(texts::kExplainPoster))
+            ->type_name("ENTRY");
+    command->add_option("--out", arguments_.out, text(texts::kContactSheet))
+        ->type_name("FILE")
+        ->needs(explain);
+    CLI::Option* shard =
+        command->add_option("--shard", raw_.shard, text(texts::kShard))->type_name("K/N");
+    CLI::Option* prune = command->add_flag("--prune", arguments_.prune, text(texts::kPrune));
+    explain->excludes(shard)->excludes(prune);
+    shard->excludes(prune);
     return command;
   }
 
@@ -155,6 +197,11 @@ class Parser {
     if (!raw_.as_of.empty()) {
       arguments_.as_of = base::parse_date_time(raw_.as_of);
       if (!arguments_.as_of) return usage_error(texts::kWrongDate, {{"value", raw_.as_of}});
+    }
+    if (!raw_.shard.empty()) {
+      const std::optional<media::Shard> shard = parse_shard(raw_.shard);
+      if (!shard) return usage_error(texts::kWrongShard, {{"value", raw_.shard}});
+      arguments_.shard = *shard;
     }
     if (!raw_.base_url.empty()) {
       if (!raw_.base_url.starts_with("http://") && !raw_.base_url.starts_with("https://")) {
@@ -190,6 +237,7 @@ class Parser {
   CLI::App app_;
   CLI::App* build_ = nullptr;
   CLI::App* check_ = nullptr;
+  CLI::App* media_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* version_ = nullptr;
   Arguments arguments_;

@@ -7,10 +7,11 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "media/shard.h"
 
 namespace kepu::cli {
 
-enum class Command { Build, Check, Version, Explain };
+enum class Command { Build, Check, Media, Version, Explain };
 enum class OutputFormat { Human, Json };
 enum class ColorChoice { Auto, Always, Never };
 
@@ -18,7 +19,9 @@ enum class ColorChoice { Auto, Always, Never };
 struct Arguments {
   Command command = Command::Build;
   std::string site = ".";
-  std::string out;  // empty: `public` in the site folder
+  std::string out;    // empty: `public` in the site folder
+  std::string cache;  // empty: `.kepu/cache` in the site folder
+  bool sandbox = true;
   std::optional<std::string> base_url;
   unsigned jobs = 0;  // 0: as many as processors
   bool drafts = false;
@@ -29,6 +32,11 @@ struct Arguments {
   ColorChoice color = ColorChoice::Auto;
   bool quiet = false;
   base::Language language = base::Language::Chinese;
+
+  // media
+  std::string explain;  // an entry's id, or the path of a media file
+  media::Shard shard;
+  bool prune = false;
 
   // explain
   std::string code;

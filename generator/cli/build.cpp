@@ -10,15 +10,15 @@
 
 #include "base/parallel.h"
 #include "base/report.h"
+#include "captions/read_tracks.h"
 #include "check/active_files.h"
 #include "check/media_forms.h"
-#include "check/media_references.h"
 #include "check/publication.h"
 #include "check/references.h"
 #include "cli/commands.h"
+#include "cli/media_stage.h"
 #include "cli/texts.h"
 #include "markdown/markdown.h"
-#include "media/derive.h"
 #include "read/read_site.h"
 #include "write/publish.h"
 
@@ -29,7 +29,6 @@ namespace {
 using base::Argument;
 using base::Bilingual;
 
-constexpr Bilingual kMediaStage{"处理媒体", "media"};
 constexpr Bilingual kWriteStage{"生成页面", "pages"};
 constexpr Bilingual kErrors{"{errors} 个错误", "{errors} error(s)"};
 constexpr Bilingual kWarnings{"{warnings} 个警告", "{warnings} warning(s)"};
@@ -81,37 +80,6 @@ read::ReadOptions read_options(const Arguments& arguments) {
   options.parse_body = markdown::parse_markdown;
   options.parse_text = markdown::parse_markdown_text;
   return options;
-}
-
-media::MediaUse use_of(check::ReferenceUse use) {
-  switch (use) {
-    case check::ReferenceUse::Player:
-      return media::MediaUse::Played;
-    case check::ReferenceUse::Picture:
-      return media::MediaUse::Shown;
-    case check::ReferenceUse::Link:
-      return media::MediaUse::Linked;
-  }
-  return media::MediaUse::Linked;
-}
-
-model::MediaLibrary derive_media(const Arguments& arguments, const PreparedSite& prepared,
-                                 Console& console, base::Diagnostics& diagnostics) {
-  std::vector<media::MediaJob> jobs;
-  for (check::MediaReference& item : check::media_references(prepared.site, *prepared.addresses)) {
-    if (!check::is_media_file(item.path)) continue;
-    jobs.push_back({std::move(item.path), use_of(item.use), std::move(item.poster),
-                    std::move(item.place), std::move(item.poster_place)});
-  }
-  media::MediaOptions options;
-  options.settings = prepared.site.media;
-  options.cache_folder = arguments.site + "/.kepu/cache/media";
-  options.jobs = jobs_of(arguments);
-  options.progress = [&console](const media::MediaProgress& progress) {
-    console.progress(kMediaStage, progress.done, progress.total);
-  };
-  if (jobs.empty()) return {};
-  return media::derive_media(jobs, *prepared.files, options, diagnostics);
 }
 
 write::PublishOptions publish_options(const Arguments& arguments, const PreparedSite& prepared,
@@ -171,8 +139,8 @@ std::string report_json(const write::PublishReport& report, const std::string& o
 
 }  // namespace
 
-std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& console,
-                                           base::Diagnostics& diagnostics) {
+std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
+                                             base::Diagnostics& diagnostics) {
   auto prepared = std::make_unique<PreparedSite>();
   const unsigned jobs = jobs_of(arguments);
   prepared->files = std::make_unique<base::DiskFileSystem>(arguments.site);
@@ -186,12 +154,24 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
-  prepared->media = derive_media(arguments, *prepared, console, diagnostics);
+  return prepared;
+}
+
+std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& console,
+                                           base::Diagnostics& diagnostics) {
+  warn_of_missing_sandbox(arguments, console);
+  auto prepared = read_and_check(arguments, diagnostics);
+  if (!prepared->addresses) return prepared;
+  const unsigned jobs = jobs_of(arguments);
+  prepared->media = media::derive_media(media_jobs(*prepared), *prepared->files,
+                                        media_options(arguments, *prepared, console), diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
+  prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
+                                         *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();
   prepared->rendered =
-      render::render_site(prepared->site, *prepared->addresses, prepared->media, *prepared->files,
-                          {folder, KEPU_VERSION, jobs}, diagnostics);
+      render::render_site(prepared->site, *prepared->addresses, prepared->media, prepared->cues,
+                          *prepared->files, {folder, KEPU_VERSION, jobs}, diagnostics);
   return prepared;
 }
 
@@ -267,6 +247,7 @@ std::string json_result(const Arguments& arguments, const PreparedSite& prepared
   object["articles"] = prepared.site.articles.size();
   object["contests"] = prepared.site.contests.size();
   object["entries"] = entry_count(prepared.site);
+  object["sandbox"] = arguments.sandbox;
   object.update(nlohmann::ordered_json::parse(extra_members));
   object["held_back"] = nlohmann::ordered_json::array();
   for (const model::HeldBack& held : prepared.site.held_back) {

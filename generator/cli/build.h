@@ -9,6 +9,7 @@
 #include "check/address_book.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "model/cues.h"
 #include "model/media.h"
 #include "model/site.h"
 #include "render/render_site.h"
@@ -22,9 +23,16 @@ struct PreparedSite {
   model::Site site;
   std::unique_ptr<check::AddressBook> addresses;
   model::MediaLibrary media;
+  model::CueLibrary cues;
   render::RenderedSite rendered;
 };
 
+/// As far as the references: what they lead to exists, what is not published is held back. Without
+/// addresses when there is no site to speak of.
+std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
+                                             base::Diagnostics& diagnostics);
+
+/// All the way to the documents.
 std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& console,
                                            base::Diagnostics& diagnostics);
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/codes.h"
+#include "captions/codes.h"
 #include "check/codes.h"
 #include "markdown/codes.h"
 #include "media/codes.h"
@@ -20,6 +21,7 @@ std::vector<const base::DiagnosticCode*> all_codes() {
     codes.insert(codes.end(), std::begin(list), std::end(list));
   };
   add(base::codes::kAll);
+  add(captions::codes::kAll);
   add(check::codes::kAll);
   add(markdown::codes::kAll);
   add(media::codes::kAll);

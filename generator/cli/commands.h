@@ -9,6 +9,7 @@ namespace kepu::cli {
 
 int run_build(const Arguments& arguments);
 int run_check(const Arguments& arguments);
+int run_media(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_version(const Arguments& arguments);
 

@@ -1,12 +1,13 @@
 #include "cli/console.h"
 
-#include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
 
 #include "base/report.h"
 #include "base/source_file.h"
+#include "cli/progress.h"
 #include "cli/texts.h"
 
 namespace kepu::cli {
@@ -30,6 +31,11 @@ base::Color resolve(ColorChoice choice, bool is_terminal) {
                                                            : base::Color::Never;
 }
 
+std::size_t terminal_columns() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
 }  // namespace
 
 Console::Console(const Arguments& arguments)
@@ -46,15 +52,24 @@ double Console::elapsed_s() const {
 }
 
 void Console::progress(base::Bilingual stage, std::size_t done, std::size_t total) {
+  const double share = total == 0 ? 1 : static_cast<double>(done) / static_cast<double>(total);
+  progress(stage, done, total, share);
+}
+
+void Console::progress(base::Bilingual stage, std::size_t done, std::size_t total, double share) {
   if (!is_terminal_ || arguments_.quiet) return;
   const auto now = steady_clock::now();
   const std::lock_guard lock(mutex_);
+  if (stage.en != stage_) {
+    stage_ = stage.en;
+    stage_start_ = now;
+  }
   if (now - start_ < kQuietTime || now - last_ < kBetweenUpdates) return;
   last_ = now;
   line_open_ = true;
-  const std::size_t percent = total == 0 ? 100 : done * 100 / total;
-  write_all(stderr, fmt::format("\r\x1b[K{} {}/{} ({}%)", in(arguments_.language, stage), done,
-                                total, percent));
+  const double elapsed_s = std::chrono::duration<double>(now - stage_start_).count();
+  write_all(stderr, "\r\x1b[K" + progress_line({stage, done, total, share, elapsed_s},
+                                               arguments_.language, terminal_columns()));
 }
 
 void Console::clear_progress() {

@@ -23,6 +23,8 @@ class Console {
   /// One line that is overwritten; only on a terminal and only when the command has run for a
   /// second. Any thread.
   void progress(base::Bilingual stage, std::size_t done, std::size_t total);
+  /// The same where the pieces differ in size: `share` of the work is done, 0 … 1.
+  void progress(base::Bilingual stage, std::size_t done, std::size_t total, double share);
   void clear_progress();
 
   /// Sorted diagnostics, human form, to stderr. Source lines come from `files`.
@@ -38,6 +40,8 @@ class Console {
   bool is_terminal_;
   std::chrono::steady_clock::time_point start_;
   std::chrono::steady_clock::time_point last_;
+  std::chrono::steady_clock::time_point stage_start_;
+  std::string_view stage_;
   std::mutex mutex_;
   bool line_open_ = false;
 };

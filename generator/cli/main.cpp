@@ -24,6 +24,8 @@ int run(const Arguments& arguments) {
       return kepu::cli::run_build(arguments);
     case Command::Check:
       return kepu::cli::run_check(arguments);
+    case Command::Media:
+      return kepu::cli::run_media(arguments);
     case Command::Explain:
       return kepu::cli::run_explain(arguments);
     case Command::Version:

@@ -14,11 +14,12 @@ namespace texts {
 
 using base::Bilingual;
 
-extern const Bilingual kProgram, kBuild, kCheck, kVersion, kExplain;
+extern const Bilingual kProgram, kBuild, kCheck, kMedia, kVersion, kExplain;
 extern const Bilingual kSite, kOut, kBaseUrl, kJobs, kDrafts, kFuture, kAsOf, kStrict, kFormat,
-    kColor, kQuiet, kLang, kHelp, kCode, kList, kMarkdown;
+    kColor, kQuiet, kLang, kHelp, kCode, kList, kMarkdown, kCache, kNoSandbox, kExplainPoster,
+    kContactSheet, kShard, kPrune;
 extern const Bilingual kUsage, kOptions, kCommands, kMoreHelp, kNoCommand, kUnknownCommand, kNotYet,
-    kWrongValue, kWrongDate, kWrongUrl, kUsageError;
+    kWrongValue, kWrongDate, kWrongUrl, kWrongShard, kUsageError;
 
 }  // namespace texts
 }  // namespace kepu::cli

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "media/identify.h"
+#include "media/file_index.h"
 
 namespace kepu::media {
 
@@ -15,7 +15,7 @@ namespace {
 /// Answers one question by a worker and keeps the answer, unless it says more about the worker or
 /// the moment than the file.
 void answer_question(Question& question, const NamedFile& file, const base::DiskFileSystem& site,
-                     const MediaCache& cache, WorkerPool& pool, unsigned thread) {
+                     MediaCache& cache, WorkerPool& pool, unsigned thread) {
   const base::Result<int> opened = site.open(file.path);
   const Descriptor descriptor(opened ? *opened : -1);
   if (!descriptor || stamp_of_open(descriptor.get()) != file.stamp) {
@@ -39,15 +39,16 @@ void answer_question(Question& question, const NamedFile& file, const base::Disk
 
 }  // namespace
 
-void answer_questions(Plan& plan, std::size_t first, const base::DiskFileSystem& site,
-                      const MediaCache& cache, const MediaOptions& options, WorkerPool& pool) {
+std::size_t answer_questions(Plan& plan, std::size_t first, MediaProgress::Round round,
+                             const base::DiskFileSystem& site, MediaCache& cache,
+                             const MediaOptions& options, WorkerPool& pool) {
   const std::span<Question> questions = std::span(plan.questions).subspan(first);
   base::parallel_for(questions.size(), pool.size(),
                      [&](std::size_t i) { questions[i].reply = cache.load(questions[i].key); });
   std::vector<Question*> open;
   for (Question& question : questions)
     if (!question.reply) open.push_back(&question);
-  if (open.empty()) return;
+  if (open.empty()) return 0;
   // The largest first, so that no thread is left alone with it at the end.
   std::stable_sort(open.begin(), open.end(), [&](const Question* a, const Question* b) {
     return plan.files[a->file].stamp.size > plan.files[b->file].stamp.size;
@@ -55,14 +56,22 @@ void answer_questions(Plan& plan, std::size_t first, const base::DiskFileSystem&
 
   const auto threads = static_cast<unsigned>(std::min<std::size_t>(pool.size(), open.size()));
   std::mutex progress_mutex;
-  std::size_t done = 0;
+  MediaProgress progress;
+  progress.round = round;
+  progress.total = open.size();
+  for (const Question* question : open)
+    progress.total_bytes += plan.files[question->file].stamp.size;
   base::parallel_for_threads(open.size(), threads, [&](std::size_t i, unsigned thread) {
     const NamedFile& file = plan.files[open[i]->file];
     answer_question(*open[i], file, site, cache, pool, thread);
     if (!options.progress) return;
     const std::lock_guard lock(progress_mutex);
-    options.progress({++done, open.size(), file.path});
+    ++progress.done;
+    progress.done_bytes += file.stamp.size;
+    progress.path = file.path;
+    options.progress(progress);
   });
+  return open.size();
 }
 
 }  // namespace kepu::media

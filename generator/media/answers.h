@@ -9,8 +9,9 @@
 
 namespace kepu::media {
 
-/// Answers the questions from number `first` on.
-void answer_questions(Plan& plan, std::size_t first, const base::DiskFileSystem& site,
-                      const MediaCache& cache, const MediaOptions& options, WorkerPool& pool);
+/// Answers the questions from number `first` on; returns how many the cache could not answer.
+std::size_t answer_questions(Plan& plan, std::size_t first, MediaProgress::Round round,
+                             const base::DiskFileSystem& site, MediaCache& cache,
+                             const MediaOptions& options, WorkerPool& pool);
 
 }  // namespace kepu::media

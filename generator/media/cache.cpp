@@ -22,6 +22,7 @@ namespace kepu::media {
 namespace {
 
 constexpr std::string_view kRecordMark = "kepu media 2\n";
+constexpr const char* kLayout = "v2";
 constexpr std::size_t kMaxRecordBytes = 64U << 10U;
 
 [[noreturn]] void fail(const std::string& folder, int error) {
@@ -113,12 +114,12 @@ std::optional<base::Hash128> hash_of_file(int descriptor) {
   }
 }
 
-bool is_whole(const model::DerivedFile& made) {
-  const Descriptor file(::open(made.file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  struct stat status {};
-  return file && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
-         static_cast<std::uint64_t>(status.st_size) == made.size &&
-         hash_of_file(file.get()) == made.hash;
+// An entry that was used is as good as a new one for whoever looks at its age.
+void mark_used(const std::string& path) {
+  constexpr std::int64_t kOftenEnoughNs = 600'000'000'000;
+  const std::optional<FileStamp> stamp = stamp_of_path(path);
+  if (stamp && stamp->modified_ns < now_ns() - kOftenEnoughNs)
+    ::utimensat(AT_FDCWD, path.c_str(), nullptr, AT_SYMLINK_NOFOLLOW);
 }
 
 std::string picture_path(const std::string& folder, base::Hash128 key, std::size_t number,
@@ -213,8 +214,8 @@ void write_cache_file(const std::string& folder, const std::string& path, std::s
   }
 }
 
-MediaCache::MediaCache(std::string folder) : folder_(std::move(folder)) {
-  make_folder(folder_ + "/v2");
+MediaCache::MediaCache(std::string folder) : folder_(std::move(folder)), whole_(folder_, "whole") {
+  make_folder(folder_ + "/" + kLayout);
   make_folder(folder_ + "/tmp");
   sweep_temporaries();
 }
@@ -232,13 +233,36 @@ void MediaCache::sweep_temporaries() const {
 }
 
 std::string MediaCache::entry_folder(base::Hash128 key) const {
-  return folder_ + "/v2/" + base::to_hex(key).substr(0, 2);
+  return fmt::format("{}/{}/{}", folder_, kLayout, base::to_hex(key).substr(0, 2));
 }
 
-std::optional<CachedReply> MediaCache::load(base::Hash128 key) const {
+std::string MediaCache::record_path(base::Hash128 key) const {
+  return fmt::format("{}/{}.facts", entry_folder(key), base::to_hex(key));
+}
+
+bool MediaCache::is_whole(const model::DerivedFile& made) {
+  const Descriptor file(::open(made.file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  const std::optional<FileStamp> stamp = file ? stamp_of_open(file.get()) : std::nullopt;
+  if (!stamp || stamp->size != made.size) return false;
+  const std::string name = made.file.substr(folder_.size());
+  if (whole_.find(name, *stamp) == made.hash) return true;
+  const std::int64_t before_ns = now_ns();
+  if (hash_of_file(file.get()) != made.hash) return false;
+  const std::lock_guard lock(mutex_);
+  whole_.remember(name, *stamp, made.hash, before_ns);
+  return true;
+}
+
+void MediaCache::remember_whole(const model::DerivedFile& made) {
+  const std::optional<FileStamp> stamp = stamp_of_path(made.file);
+  if (!stamp || stamp->size != made.size) return;
+  const std::lock_guard lock(mutex_);
+  whole_.remember_own(made.file.substr(folder_.size()), *stamp, made.hash);
+}
+
+std::optional<CachedReply> MediaCache::load(base::Hash128 key) {
   const std::string folder = entry_folder(key);
-  const auto bytes =
-      read_cache_file(fmt::format("{}/{}.facts", folder, base::to_hex(key)), kMaxRecordBytes);
+  const auto bytes = read_cache_file(record_path(key), kMaxRecordBytes);
   if (!bytes) return std::nullopt;
   const std::optional<std::string_view> record = unseal(kRecordMark, *bytes);
   if (!record) return std::nullopt;
@@ -253,10 +277,11 @@ std::optional<CachedReply> MediaCache::load(base::Hash128 key) const {
     reply->rewritten->file = rewritten_path(folder, key);
     if (!is_whole(*reply->rewritten)) return std::nullopt;
   }
+  mark_used(record_path(key));
   return reply;
 }
 
-CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply) const {
+CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply) {
   const std::string folder = entry_folder(key);
   make_folder(folder);
   CachedReply stored;
@@ -269,12 +294,13 @@ CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply) const {
                                picture.height_px,
                                picture.format,
                                {path, picture.bytes.size(), base::hash_bytes(picture.bytes)}});
+    remember_whole(stored.pictures.back().made);
   }
   store_record(key, stored);
   return stored;
 }
 
-CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply, CacheOutput output) const {
+CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply, CacheOutput output) {
   make_folder(entry_folder(key));
   CachedReply stored;
   stored.analysis = std::move(reply.analysis);
@@ -285,8 +311,7 @@ CachedReply MediaCache::store(base::Hash128 key, worker::Reply reply, CacheOutpu
 
 // Last: a record is the sign that its files are there.
 void MediaCache::store_record(base::Hash128 key, const CachedReply& reply) const {
-  write_cache_file(folder_, fmt::format("{}/{}.facts", entry_folder(key), base::to_hex(key)),
-                   seal(kRecordMark, encode_record(reply)));
+  write_cache_file(folder_, record_path(key), seal(kRecordMark, encode_record(reply)));
 }
 
 CacheOutput MediaCache::make_output() const {
@@ -297,7 +322,7 @@ CacheOutput MediaCache::make_output() const {
 }
 
 std::optional<model::DerivedFile> MediaCache::keep(base::Hash128 key, std::uint64_t size,
-                                                   CacheOutput output) const {
+                                                   CacheOutput output) {
   struct stat status {};
   const bool right = size > 0 && ::fstat(output.descriptor(), &status) == 0 &&
                      static_cast<std::uint64_t>(status.st_size) == size;
@@ -307,6 +332,7 @@ std::optional<model::DerivedFile> MediaCache::keep(base::Hash128 key, std::uint6
   model::DerivedFile made{rewritten_path(entry_folder(key), key), size, *hash};
   if (::rename(output.path_.c_str(), made.file.c_str()) != 0) fail(folder_, errno);
   output.path_.clear();
+  remember_whole(made);
   return made;
 }
 

@@ -79,6 +79,19 @@ inline constexpr DiagnosticCode kPartlyDamaged{
      "Some pictures or sounds fail to decode, the rest is fine. It may show broken frames, stop, "
      "or crackle."}};
 
+inline constexpr DiagnosticCode kRaggedEnd{
+    "media.ragged-end",
+    Severity::Warning,
+    {"媒体文件的结尾不完整，后面可能缺了一段：{file}",
+     "the media file ends in the middle of a frame, more may be missing: {file}"},
+    {"请听或看到结尾；如果确实缺了一段，请重新复制原文件",
+     "play it to its end, and copy the original again if something is missing"},
+    {"MP3、AAC、Ogg 和 MPEG-TS 文件不写明自己有多长，只能看出最后一帧被截断。可能是上传中断，也可能"
+     "只是剪辑或录制时停在了一帧中间。",
+     "MP3, AAC, Ogg and MPEG-TS do not say how long they are; all that shows is a last frame that "
+     "is cut. It may be an interrupted upload, or a recording that was stopped in the middle of "
+     "a frame."}};
+
 inline constexpr DiagnosticCode kTooLarge{
     "media.too-large",
     Severity::Error,
@@ -151,6 +164,19 @@ inline constexpr DiagnosticCode kPosterIsSvg{
      "Posters are scaled to WebP and JPEG of several widths for players and sharing, so they must "
      "be made of pixels."}};
 
+/// Not about a build: what `kepu media --explain` answers about a file without moving pictures.
+inline constexpr DiagnosticCode kNothingToExplain{
+    "media.nothing-to-explain",
+    Severity::Error,
+    {"不是视频，没有候选画面可看：{file}",
+     "not a video, so there are no frames to choose from: {file}"},
+    {"--explain 后面请写一件视频作品的编号，或一个视频文件的路径",
+     "after --explain give the id of a work with a video, or the path of a video file"},
+    {"只有视频的封面是挑选出来的：音频显示波形或内嵌封面，图片就是它自己。",
+     "Only posters of videos are chosen: sound shows its waveform or cover art, and a picture "
+     "stands "
+     "for itself."}};
+
 /// Not about content: what the run says before it ends with status 3.
 inline constexpr DiagnosticCode kWorkerMissing{
     "media.worker-missing",
@@ -162,6 +188,22 @@ inline constexpr DiagnosticCode kWorkerMissing{
     {"视频、音频和图片由单独的程序 kepu-media 解码；它与 kepu 一起安装，版本必须相同。",
      "Video, sound and pictures are decoded by a program of its own, kepu-media, installed with "
      "kepu and of the same version."}};
+
+inline constexpr DiagnosticCode kSandboxUnavailable{
+    "media.sandbox-unavailable",
+    Severity::Error,
+    {"系统内核不支持系统调用过滤（seccomp），解码程序 {program} "
+     "无法隔离运行；仍要处理可信的媒体文件，"
+     "请加 --no-sandbox",
+     "this kernel has no filter of system calls (seccomp), so the decoder {program} cannot be "
+     "confined; to process media files that you trust all the same, add --no-sandbox"},
+    {"请在支持 seccomp 的 Linux 上运行；只有信得过全部媒体文件时才用 --no-sandbox",
+     "run kepu on a Linux with seccomp; use --no-sandbox only when you trust every media file"},
+    {"媒体文件可能出自陌生人之手，解码程序因此在内核的看管下运行：不能打开文件、不能联网、不能启动"
+     "程序。有的容器或很旧的内核没有这种看管；--no-sandbox 放弃它，内存、时间等限制仍然有效。",
+     "Media files may come from strangers, so the decoder runs under the kernel's watch: it cannot "
+     "open files, use the network or start programs. Some containers and very old kernels have no "
+     "such watch; --no-sandbox does without it, while the limits on memory and time remain."}};
 
 inline constexpr DiagnosticCode kCacheUnusable{
     "media.cache-unusable",
@@ -179,6 +221,7 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
                                                  &kTruncated,
                                                  &kDamaged,
                                                  &kPartlyDamaged,
+                                                 &kRaggedEnd,
                                                  &kTooLarge,
                                                  &kWorkerDied,
                                                  &kTimeout,
@@ -186,7 +229,9 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
                                                  &kPosterTimeOutside,
                                                  &kPosterTimeWithoutVideo,
                                                  &kPosterIsSvg,
+                                                 &kNothingToExplain,
                                                  &kWorkerMissing,
+                                                 &kSandboxUnavailable,
                                                  &kCacheUnusable};
 
 }  // namespace kepu::media::codes

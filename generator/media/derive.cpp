@@ -11,21 +11,32 @@
 
 namespace kepu::media {
 
-model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
-                                 const MediaOptions& options, base::Diagnostics& diagnostics) {
+Derivation derive(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
+                  const MediaOptions& options, base::Diagnostics& diagnostics) {
   if (jobs.empty()) return {};
   const unsigned threads = options.jobs == 0 ? base::default_jobs() : options.jobs;
-  const MediaCache cache(options.cache_folder);
-  WorkerPool pool(options.worker_program, threads, options.time_limit);
+  MediaCache cache(options.cache_folder);
+  WorkerPool pool(options.worker_program, options.sandbox, threads, options.time_limit);
   Plan plan = make_plan(jobs);
   identify_all(plan, site, cache.folder(), threads);
   add_questions(plan, options.settings);
-  answer_questions(plan, 0, site, cache, options, pool);
+  Derivation result;
+  result.decoded =
+      answer_questions(plan, 0, MediaProgress::Round::Facts, site, cache, options, pool);
   const std::size_t asked = plan.questions.size();
   add_further_questions(plan, options.settings);
-  answer_questions(plan, asked, site, cache, options, pool);
+  result.decoded +=
+      answer_questions(plan, asked, MediaProgress::Round::Derivatives, site, cache, options, pool);
+  cache.save_index();
   report_findings(plan, options, diagnostics);
-  return make_library(plan);
+  for (const Question& question : plan.questions) result.cache_keys.insert(question.key);
+  result.library = make_library(plan);
+  return result;
+}
+
+model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
+                                 const MediaOptions& options, base::Diagnostics& diagnostics) {
+  return derive(jobs, site, options, diagnostics).library;
 }
 
 }  // namespace kepu::media

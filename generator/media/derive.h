@@ -6,14 +6,18 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "base/hash.h"
 #include "base/place.h"
+#include "media/worker_process.h"
 #include "model/media.h"
 
 namespace kepu::media {
@@ -38,8 +42,14 @@ struct MediaJob {
 };
 
 struct MediaProgress {
+  /// What is asked second depends on the answers to what is asked first: each has its own total.
+  enum class Round { Facts, Derivatives };
+  Round round = Round::Facts;
   std::size_t done = 0;
   std::size_t total = 0;
+  /// Of the files: a measure of the work.
+  std::uint64_t done_bytes = 0;
+  std::uint64_t total_bytes = 0;
   /// The file that was just finished.
   std::string_view path;
 };
@@ -55,6 +65,8 @@ struct MediaOptions {
   unsigned jobs = 0;
   /// Empty: `kepu-media` beside the running program.
   std::string worker_program;
+  /// Off: for kernels without filters of system calls, at the caller's risk.
+  Sandbox sandbox = Sandbox::On;
   /// Processor time for one file; kClockFactor times as much by the clock, as other work may slow
   /// this one down.
   std::chrono::milliseconds time_limit{60'000};
@@ -62,10 +74,23 @@ struct MediaOptions {
   std::function<void(const MediaProgress&)> progress;
 };
 
+/// What the stage gives.
+struct Derivation {
+  model::MediaLibrary library;
+  /// How many questions no cache could answer.
+  std::size_t decoded = 0;
+  /// Names of all entries of the cache that the library rests on.
+  std::set<base::Hash128> cache_keys;
+};
+
 /// Facts and derivatives of every file named in `jobs`. Each damaged, unreadable or unsupported
 /// file gives one diagnostic at its first reference, the others as notes; its item has `damaged`
 /// set, and the rest goes on. Throws base::EnvironmentFailure when there is no worker program that
 /// starts, or no room for the cache.
+Derivation derive(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
+                  const MediaOptions& options, base::Diagnostics& diagnostics);
+
+/// The library alone.
 model::MediaLibrary derive_media(std::span<const MediaJob> jobs, const base::DiskFileSystem& site,
                                  const MediaOptions& options, base::Diagnostics& diagnostics);
 

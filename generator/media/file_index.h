@@ -1,9 +1,7 @@
-// Which file has which content, remembered between runs, so that gigabytes of unchanged media are
-// not hashed again. A hint only: an entry counts while size, times and inode are the same, and the
-// whole index may be lost at any time.
+// Which file has which content, remembered between runs, so that gigabytes of unchanged files are
+// not hashed again: of the site's media, and of the cache itself. A hint only: an entry counts
+// while size, times and inode are the same, and the whole index may be lost at any time.
 #pragma once
-
-#include <sys/stat.h>
 
 #include <cstdint>
 #include <map>
@@ -23,12 +21,18 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
 };
 
-FileStamp stamp_of(const struct stat& status);
+/// Nothing for what is no regular file.
+std::optional<FileStamp> stamp_of_open(int descriptor);
+/// The same by name; of a link's target nothing.
+std::optional<FileStamp> stamp_of_path(const std::string& path);
+
+/// The clock that stamps are compared with.
+std::int64_t now_ns();
 
 class FileIndex {
  public:
-  /// Reads `<cache_folder>/index`, if there is a sound one.
-  explicit FileIndex(std::string cache_folder);
+  /// Reads `<cache_folder>/<name>`, if there is a sound one.
+  explicit FileIndex(std::string cache_folder, std::string name = "index");
 
   /// May be called from several threads as long as nothing is remembered meanwhile.
   std::optional<base::Hash128> find(const std::string& path, const FileStamp& stamp) const;
@@ -37,7 +41,10 @@ class FileIndex {
   /// stamp.
   void remember(const std::string& path, const FileStamp& stamp, base::Hash128 content,
                 std::int64_t now_ns);
-  /// Writes the index if it changed. Failure is no error: it is only a hint.
+  /// For a file that this process has just written under a new name: nobody else changes it.
+  void remember_own(const std::string& path, const FileStamp& stamp, base::Hash128 content);
+  /// Adds what was remembered to what other processes may have saved meanwhile. Failure is no
+  /// error: it is only a hint.
   void save() const;
 
  private:
@@ -45,9 +52,13 @@ class FileIndex {
     FileStamp stamp;
     base::Hash128 content;
   };
+  using Entries = std::map<std::string, Entry, std::less<>>;
+  Entries read_saved() const;
+
   std::string folder_;
-  std::map<std::string, Entry, std::less<>> entries_;
-  bool changed_ = false;
+  std::string name_;
+  Entries entries_;
+  Entries remembered_;
 };
 
 }  // namespace kepu::media

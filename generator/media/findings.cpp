@@ -60,8 +60,11 @@ void report_analysis(const NamedFile& file, const worker::Analysis& analysis,
   const std::string format = !analysis.detail.empty() ? analysis.detail : analysis.facts.container;
   switch (analysis.outcome) {
     case worker::Outcome::Ok:
-      if (analysis.partly_damaged)
+      if (analysis.detail == worker::kRaggedEnd) {
+        add_at(file.references, codes::kRaggedEnd, {name}, diagnostics);
+      } else if (analysis.partly_damaged) {
         add_at(file.references, codes::kPartlyDamaged, {name}, diagnostics);
+      }
       return;
     case worker::Outcome::Empty:
       add_at(file.references, codes::kEmpty, {name}, diagnostics);

@@ -1,11 +1,9 @@
 #include "media/identify.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -19,12 +17,6 @@ namespace kepu::media {
 namespace {
 
 const base::Argument kNotRegular{"reason", "不是普通文件", "not a regular file"};
-
-std::int64_t now_ns() {
-  timespec now{};
-  ::clock_gettime(CLOCK_REALTIME, &now);
-  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
-}
 
 /// Calls `take` with the pieces of a file until it returns false. False after a read error.
 template <typename Take>
@@ -94,12 +86,6 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
 }
 
 }  // namespace
-
-std::optional<FileStamp> stamp_of_open(int descriptor) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return stamp_of(status);
-}
 
 void identify_all(Plan& plan, const base::DiskFileSystem& site, const std::string& cache_folder,
                   unsigned jobs) {

@@ -13,7 +13,4 @@ namespace kepu::media {
 void identify_all(Plan& plan, const base::DiskFileSystem& site, const std::string& cache_folder,
                   unsigned jobs);
 
-/// Nothing for what is no regular file.
-std::optional<FileStamp> stamp_of_open(int descriptor);
-
 }  // namespace kepu::media

@@ -9,16 +9,6 @@ namespace {
 
 using QuestionId = std::tuple<std::size_t, worker::PosterMode, std::int64_t>;
 
-std::size_t add_question(Plan& plan, std::size_t file, worker::Request request) {
-  Question question;
-  question.file = file;
-  question.request = request;
-  question.request.job = static_cast<std::uint32_t>(plan.questions.size());
-  question.key = cache_key(plan.files[file].content, question.request);
-  plan.questions.push_back(std::move(question));
-  return plan.questions.size() - 1;
-}
-
 /// Questions of Task::Poster, each once.
 class QuestionList {
  public:
@@ -120,6 +110,16 @@ void add_further_questions(Plan& plan, const model::MediaSettings& settings) {
     ask(Task::Rewrite, (picture && file.linked) || (video && file.played && settings.faststart &&
                                                     facts.is_mp4 && !facts.index_first));
   }
+}
+
+std::size_t add_question(Plan& plan, std::size_t file, worker::Request request) {
+  Question question;
+  question.file = file;
+  question.request = request;
+  question.request.job = static_cast<std::uint32_t>(plan.questions.size());
+  question.key = cache_key(plan.files[file].content, question.request);
+  plan.questions.push_back(std::move(question));
+  return plan.questions.size() - 1;
 }
 
 bool is_sound(const Question& question) {

@@ -80,6 +80,9 @@ void add_questions(Plan& plan, const model::MediaSettings& settings);
 /// Adds what is to be known besides, after the first questions have been answered.
 void add_further_questions(Plan& plan, const model::MediaSettings& settings);
 
+/// Adds one question about a file; returns its number.
+std::size_t add_question(Plan& plan, std::size_t file, worker::Request request);
+
 /// Whether the question was answered and the file is whole.
 bool is_sound(const Question& question);
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <utility>
 
 #include "base/environment_failure.h"
@@ -10,15 +11,19 @@
 
 namespace kepu::media {
 
-WorkerPool::WorkerPool(std::string program, unsigned workers, std::chrono::milliseconds time_limit)
+WorkerPool::WorkerPool(std::string program, Sandbox sandbox, unsigned workers,
+                       std::chrono::milliseconds time_limit)
     : program_(program.empty() ? default_worker_program() : std::move(program)),
+      sandbox_(sandbox),
       time_limit_(time_limit),
       workers_(workers) {}
 
 WorkerProcess& WorkerPool::running(unsigned thread) {
   std::optional<WorkerProcess>& worker = workers_.at(thread);
   if (worker && worker->is_running()) return *worker;
-  base::Result<WorkerProcess> started = WorkerProcess::start(program_);
+  base::Result<WorkerProcess> started = WorkerProcess::start(program_, sandbox_);
+  if (!started && started.error().errno_value == EOPNOTSUPP)
+    throw base::EnvironmentFailure(codes::kSandboxUnavailable.message, {{"program", program_}});
   if (!started)
     throw base::EnvironmentFailure(codes::kWorkerMissing.message,
                                    {{"program", program_}, {"reason", started.error().message}});

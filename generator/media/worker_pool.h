@@ -13,7 +13,8 @@ namespace kepu::media {
 
 class WorkerPool {
  public:
-  WorkerPool(std::string program, unsigned workers, std::chrono::milliseconds time_limit);
+  WorkerPool(std::string program, Sandbox sandbox, unsigned workers,
+             std::chrono::milliseconds time_limit);
 
   /// `thread` (0 … workers-1) names the worker; two threads must not use one at once. A worker that
   /// dies is given a second try with a new one, as an unlucky kill says nothing about the file.
@@ -26,6 +27,7 @@ class WorkerPool {
   WorkerProcess& running(unsigned thread);
 
   std::string program_;
+  Sandbox sandbox_;
   std::chrono::milliseconds time_limit_;
   std::vector<std::optional<WorkerProcess>> workers_;
 };

@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +18,8 @@
 #include <ctime>
 #include <utility>
 #include <vector>
+
+#include "media/worker/launch.h"
 
 namespace kepu::media {
 
@@ -63,7 +66,7 @@ std::vector<std::string> worker_environment() {
   return environment;
 }
 
-base::Result<pid_t> spawn(const std::string& program, int socket) {
+base::Result<pid_t> spawn(const std::string& program, Sandbox sandbox, int socket) {
   SpawnActions actions;
   ::posix_spawn_file_actions_addopen(actions.get(), 0, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(actions.get(), 1, "/dev/null", O_WRONLY, 0);
@@ -88,7 +91,9 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
   for (std::string& entry : environment) environment_pointers.push_back(entry.data());
   environment_pointers.push_back(nullptr);
   std::string name = "kepu-media";
-  std::array<char*, 2> arguments{name.data(), nullptr};
+  std::string option = worker::kNoSandboxArgument;
+  std::array<char*, 3> arguments{name.data(), sandbox == Sandbox::Off ? option.data() : nullptr,
+                                 nullptr};
   pid_t pid = -1;
   const int error = ::posix_spawn(&pid, program.c_str(), actions.get(), attributes.get(),
                                   arguments.data(), environment_pointers.data());
@@ -96,7 +101,17 @@ base::Result<pid_t> spawn(const std::string& program, int socket) {
   return pid;
 }
 
+// A file that is written anew is about as long as before; its index may grow.
+rlim_t most_written_bytes(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return 0;
+  return static_cast<rlim_t>(status.st_size) + (rlim_t{64} << 20U);
+}
+
 std::string describe(int status) {
+  // The sandbox's way to end a process.
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+    return fmt::format("signal {}, forbidden system call", SIGSYS);
   if (WIFSIGNALED(status)) return fmt::format("signal {}", WTERMSIG(status));
   if (WIFEXITED(status)) return fmt::format("status {}", WEXITSTATUS(status));
   return "unknown";
@@ -116,7 +131,7 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
   return *this;
 }
 
-base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
+base::Result<WorkerProcess> WorkerProcess::start(const std::string& program, Sandbox sandbox) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
     return base::Error{std::strerror(errno), errno};
@@ -128,7 +143,7 @@ base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
     if (moved < 0) return base::Error{std::strerror(errno), errno};
     theirs = Descriptor(moved);
   }
-  const base::Result<pid_t> pid = spawn(program, theirs.get());
+  const base::Result<pid_t> pid = spawn(program, sandbox, theirs.get());
   if (!pid) return pid.error();
   theirs.reset();
 
@@ -139,6 +154,8 @@ base::Result<WorkerProcess> WorkerProcess::start(const std::string& program) {
   if (received == Received::Packet) return base::Error{"it is of another version", 0};
   if (received == Received::TimedOut) return base::Error{"it does not answer", 0};
   const int status = process.end();
+  if (WIFEXITED(status) && WEXITSTATUS(status) == worker::kNoSandbox)
+    return base::Error{std::strerror(EOPNOTSUPP), EOPNOTSUPP};
   return base::Error{describe(status), 0};
 }
 
@@ -196,6 +213,13 @@ void WorkerProcess::allow_processor_time(milliseconds more) {
   ::prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
 }
 
+void WorkerProcess::allow_file_bytes(rlim_t bytes) {
+  rlimit limit{};
+  if (::prlimit(pid_, RLIMIT_FSIZE, nullptr, &limit) != 0) return;
+  limit.rlim_cur = std::min(bytes, limit.rlim_max);
+  ::prlimit(pid_, RLIMIT_FSIZE, &limit, nullptr);
+}
+
 int WorkerProcess::end() {
   socket_.reset();
   if (pid_ <= 0) return 0;
@@ -230,6 +254,7 @@ Answer WorkerProcess::ask(int descriptor, const worker::Request& request,
                           milliseconds processor_time, milliseconds clock_time, int output) {
   const Deadline deadline = steady_clock::now() + clock_time;
   allow_processor_time(processor_time);
+  allow_file_bytes(output < 0 ? 0 : most_written_bytes(descriptor));
   const std::array<int, worker::kMaxDescriptors> descriptors{descriptor, output};
   const auto sent = std::span(descriptors).first(output < 0 ? 1 : 2);
   if (!send(sent, worker::encode_request(request))) return fail(Answer::Fault::Died);

@@ -3,6 +3,7 @@
 // side.
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <chrono>
@@ -25,10 +26,15 @@ struct Answer {
   std::optional<worker::Reply> reply;
 };
 
+/// Whether the kernel keeps workers from all but computing; Off is for kernels that cannot.
+enum class Sandbox { On, Off };
+
 class WorkerProcess {
  public:
-  /// Starts the program and waits for its greeting; the error says why there is none.
-  static base::Result<WorkerProcess> start(const std::string& program);
+  /// Starts the program and waits for its greeting; the error says why there is none. Its number
+  /// is EOPNOTSUPP when the kernel has no sandbox.
+  static base::Result<WorkerProcess> start(const std::string& program,
+                                           Sandbox sandbox = Sandbox::On);
 
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;
@@ -52,6 +58,7 @@ class WorkerProcess {
   Received receive(std::string& packet, Deadline deadline);
   bool send(std::span<const int> descriptors, const std::string& packet);
   void allow_processor_time(std::chrono::milliseconds more);
+  void allow_file_bytes(rlim_t bytes);
   /// Kills it if need be and gives its wait status.
   int end();
   Answer fail(Answer::Fault fault);

@@ -152,9 +152,14 @@ const Record<SubtitleTrack>& subtitle_record() {
   static const Record<SubtitleTrack> record =
       Record<SubtitleTrack>("subtitle", {"一条字幕", "A subtitle track"})
           .required("file", Path{}, &SubtitleTrack::file,
-                    {"文件：.vtt 字幕文件的路径", "Path of the .vtt file"})
-          .optional("language", Text{}, &SubtitleTrack::language, {"语言，如 zh-CN", "Language"})
-          .optional("label", Text{}, &SubtitleTrack::label, {"名称：如 中文字幕", "Name"});
+                    {"文件：字幕文件的路径，SRT、ASS 或 WebVTT",
+                     "Path of the subtitles: SRT, ASS or WebVTT"})
+          .optional("language", Text{}, &SubtitleTrack::language,
+                    {"语言：代码，如 zh-CN，不写则为本站的语言",
+                     "Language code, such as en; the site's own otherwise"})
+          .optional("label", Text{}, &SubtitleTrack::label,
+                    {"名称：播放器菜单里显示，如 中文字幕，不写则按语言",
+                     "What the player's menu shows; by language otherwise"});
   return record;
 }
 

@@ -13,9 +13,9 @@ namespace kepu::read {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kPublished{
-    "svg", "png", "jpg", "jpeg", "webp", "gif",  "avif", "mp4", "webm", "mov", "m4v",
-    "mp3", "m4a", "wav", "ogg",  "opus", "flac", "vtt",  "srt", "pdf",  "zip", "epub"};
+constexpr std::array<std::string_view, 24> kPublished{
+    "svg", "png", "jpg", "jpeg", "webp", "gif", "avif", "mp4", "webm", "mov", "m4v", "mp3",
+    "m4a", "wav", "ogg", "opus", "flac", "vtt", "srt",  "ass", "ssa",  "pdf", "zip", "epub"};
 
 base::Bilingual reason_text(IgnoreReason reason) {
   switch (reason) {

@@ -162,16 +162,14 @@ void set_cover(const SiteContext& context, const model::Article& article, Map& v
   if (target.kind != check::TargetKind::File) return;
   const model::Media* media = context.media.find(target.path);
   if (media == nullptr) return;
-  for (const model::PictureFile& poster : media->derivatives.posters) {
-    if (poster.format == model::PictureFormat::Jpeg)
-      head.image = PublishedFiles::poster_address(*media, poster);
-  }
-  if (media->facts.kind == model::MediaKind::Picture && media->facts.container != "svg") {
+  head.image = share_image(*media);
+  const bool is_picture = media->facts.kind == model::MediaKind::Picture;
+  if (head.image.empty() && is_picture && media->facts.container != "svg") {
     head.image = context.files.address_of(target.path);
   }
   if (body_shows(context, article, target.path)) return;
-  if (media->facts.kind == model::MediaKind::Picture) {
-    view.set("cover", picture_view(context, target.path, ""));
+  if (is_picture) {
+    view.set("cover", picture_view(context, target.path, "", {}, PictureUse::Text));
   } else if (auto player = player_fields(context, target.path, article.title)) {
     view.set("cover_player", Value(std::move(*player)));
   }

@@ -5,11 +5,11 @@
 #include "base/html.h"
 #include "base/site_path.h"
 #include "render/cards.h"
+#include "render/storyboard_files.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
 
-using theme::List;
 using theme::Map;
 using theme::Value;
 
@@ -99,7 +99,7 @@ class Filler {
       if (!player) return;
       view.set("player", Value(std::move(*player)));
     } else {
-      view.set("picture", picture_view(context_, target.path, slot.alt));
+      view.set("picture", picture_view(context_, target.path, slot.alt, {}, PictureUse::Text));
       view.set("caption", Value(slot.title));
     }
     view.set("stands_alone", Value(slot.stands_alone));
@@ -148,7 +148,8 @@ std::string fill_body(const SiteContext& context, const model::Body& body,
 }
 
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,
-                                 std::string_view caption, const model::PosterChoice& choice) {
+                                 std::string_view caption, const model::PosterChoice& choice,
+                                 std::string_view entry) {
   const model::Media* media = context.media.find(path, choice);
   if (media == nullptr || (media->facts.kind == model::MediaKind::Picture && !media->damaged)) {
     return std::nullopt;
@@ -158,16 +159,24 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("url", Value(context.files.address_of(path)));
   view.set("type", Value(mime_type(media->facts)));
-  view.set("poster", is_video ? picture_view(context, path, caption, choice, PictureUse::Player)
-                              : Value(nullptr));
+  // Of a sound: its cover art, or the picture that its entry names.
+  view.set("poster", is_video || !media->derivatives.posters.empty()
+                         ? picture_view(context, path, caption, choice, PictureUse::Player)
+                         : Value(nullptr));
   view.set("width", Value(media->facts.width_px));
   view.set("height", Value(media->facts.height_px));
   view.set("duration_text", Value(duration_text(media->facts.duration_ms)));
   view.set("duration_iso", Value(duration_iso(media->facts.duration_ms)));
+  view.set("duration_ms", Value(media->facts.duration_ms));
+  view.set("size_text", Value(file_size_text(media->facts.file_size)));
+  view.set("color", borrow(media->derivatives.average_color));
+  view.set("storyboard", storyboard_view(*media));
   view.set("waveform", media->derivatives.waveform
                            ? Value::safe_view(media->derivatives.waveform->svg)
                            : Value(""));
-  view.set("subtitles", Value(List{}));
+  const auto& tracks = context.cue_files.tracks(entry, path);
+  view.set("subtitles", subtitles_view(context.cue_files, tracks));
+  view.set("transcripts", transcripts_view(tracks));
   view.set("caption", Value(caption));
   view.set("damaged", Value(media->damaged));
   view.set("playable", Value(is_playable(media->facts)));

@@ -21,10 +21,11 @@ std::string fill_body(const SiteContext& context, const model::Body& body,
 std::string href_for(const SiteContext& context, const std::string& source_path,
                      std::string_view reference, std::string_view address);
 
-/// The fields of the player of a media file of the site, without subtitles; nothing when it is no
-/// video or sound.
+/// The fields of the player of a media file of the site; nothing when it is no video or sound.
+/// `entry` is the source path of the entry it belongs to, whose subtitles come first.
 std::optional<theme::Map> player_fields(const SiteContext& context, const std::string& path,
                                         std::string_view caption,
-                                        const model::PosterChoice& choice = {});
+                                        const model::PosterChoice& choice = {},
+                                        std::string_view entry = {});
 
 }  // namespace kepu::render

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/media_references.h"
+#include "media/waveform.h"
 #include "render/event_view.h"
 #include "render/view_parts.h"
 
@@ -57,25 +58,61 @@ Value names_view(const std::vector<model::NamedRole>& people) {
   return Value(std::move(names));
 }
 
+const char* mime_type(model::PictureFormat format) {
+  switch (format) {
+    case model::PictureFormat::WebP:
+      return "image/webp";
+    case model::PictureFormat::Jpeg:
+      return "image/jpeg";
+    case model::PictureFormat::Avif:
+      return "image/avif";
+    case model::PictureFormat::Png:
+      return "image/png";
+  }
+  return "image/webp";
+}
+
 Value variant_view(const model::Media& media, const model::PictureFile& poster) {
   Map variant;
-  variant.set("url", Value(PublishedFiles::poster_address(media, poster)));
+  variant.set("url", Value(PublishedFiles::derived_address(media, poster)));
   variant.set("width", Value(poster.width_px));
-  variant.set("type",
-              Value(poster.format == model::PictureFormat::WebP ? "image/webp" : "image/jpeg"));
+  variant.set("type", Value(mime_type(poster.format)));
   return Value(std::move(variant));
 }
 
-// The largest JPEG that is not wider than needed, or the smallest: what browsers without WebP or
-// srcset load.
-const model::PictureFile* fallback_poster(const model::Media& media, PictureUse use) {
-  const int widest = use == PictureUse::Player ? 1280 : 640;
+// A plain picture shows its sizes; everything else the posters that stand for it.
+const std::vector<model::PictureFile>& shown_files(const model::Media& media) {
+  const bool is_picture = media.facts.kind == model::MediaKind::Picture;
+  return is_picture ? media.derivatives.sizes : media.derivatives.posters;
+}
+
+// The largest JPEG or PNG that is not wider than needed, or the smallest: what browsers without
+// WebP or srcset load.
+const model::PictureFile* fallback_file(const std::vector<model::PictureFile>& files,
+                                        PictureUse use) {
+  const int widest = use == PictureUse::Card ? 640 : 1280;
   const model::PictureFile* best = nullptr;
-  for (const model::PictureFile& poster : media.derivatives.posters) {
-    if (poster.format != model::PictureFormat::Jpeg) continue;
-    if (best == nullptr || poster.width_px <= widest) best = &poster;
+  for (const model::PictureFile& file : files) {
+    const bool is_old =
+        file.format == model::PictureFormat::Jpeg || file.format == model::PictureFormat::Png;
+    if (is_old && (best == nullptr || file.width_px <= widest)) best = &file;
   }
   return best;
+}
+
+constexpr std::size_t kBarsOfCard = 60;
+
+// The bars of a card are few: each is the loudest of those it stands for.
+Value card_waveform(const model::Media* media) {
+  if (media == nullptr || !media->derivatives.waveform) return Value("");
+  const std::vector<std::uint8_t>& peaks = media->derivatives.waveform->peaks;
+  if (peaks.size() <= kBarsOfCard) return Value::safe_view(media->derivatives.waveform->svg);
+  std::vector<std::uint8_t> bars(kBarsOfCard, 0);
+  for (std::size_t i = 0; i < peaks.size(); ++i) {
+    std::uint8_t& bar = bars[i * kBarsOfCard / peaks.size()];
+    bar = std::max(bar, peaks[i]);
+  }
+  return Value::safe(media::draw_waveform(bars));
 }
 
 }  // namespace
@@ -107,15 +144,16 @@ Value picture_view(const SiteContext& context, const std::string& path, std::str
   std::string url;
   int width = media->facts.width_px;
   int height = media->facts.height_px;
-  if (media->facts.kind == model::MediaKind::Picture) {
+  const std::vector<model::PictureFile>& files = shown_files(*media);
+  if (const model::PictureFile* fallback = fallback_file(files, use)) {
+    url = PublishedFiles::derived_address(*media, *fallback);
+    // A picture in a text is as large as its largest file; a poster fills its place anyway.
+    const model::PictureFile& measure = use == PictureUse::Text ? files.back() : *fallback;
+    width = measure.width_px;
+    height = measure.height_px;
+    for (const model::PictureFile& item : files) variants.push_back(variant_view(*media, item));
+  } else if (media->facts.kind == model::MediaKind::Picture) {
     url = context.files.address_of(path);
-  } else if (const model::PictureFile* poster = fallback_poster(*media, use)) {
-    url = PublishedFiles::poster_address(*media, *poster);
-    width = poster->width_px;
-    height = poster->height_px;
-    for (const model::PictureFile& item : media->derivatives.posters) {
-      variants.push_back(variant_view(*media, item));
-    }
   } else if (!media->damaged) {
     return Value(nullptr);
   }
@@ -127,6 +165,14 @@ Value picture_view(const SiteContext& context, const std::string& path, std::str
   view.set("variants", Value(std::move(variants)));
   view.set("damaged", Value(media->damaged));
   return Value(std::move(view));
+}
+
+std::string share_image(const model::Media& media) {
+  const auto& files = shown_files(media);
+  const auto found = std::find_if(files.rbegin(), files.rend(), [](const auto& file) {
+    return file.format == model::PictureFormat::Jpeg || file.format == model::PictureFormat::Png;
+  });
+  return found == files.rend() ? "" : PublishedFiles::derived_address(media, *found);
 }
 
 Value referenced_picture(const SiteContext& context, const std::string& from,
@@ -229,9 +275,11 @@ Value entry_card(const SiteContext& context, const model::Contest& contest,
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("duration_text",
            media == nullptr ? Value("") : Value(duration_text(media->facts.duration_ms)));
-  view.set("waveform", media != nullptr && media->derivatives.waveform
-                           ? Value::safe_view(media->derivatives.waveform->svg)
-                           : Value(""));
+  view.set("waveform", card_waveform(media));
+  view.set("preview",
+           media != nullptr && media->derivatives.preview
+               ? Value(PublishedFiles::derived_address(*media, *media->derivatives.preview))
+               : Value(""));
   view.set("category", borrow(title_of(contest.categories, entry.category)));
   view.set("topic", borrow(title_of(contest.topics, entry.topic)));
   view.set("district", borrow(entry.district));

@@ -15,13 +15,16 @@ theme::Value entry_card(const SiteContext& context, const model::Contest& contes
                         const model::Entry& entry);
 
 /// How large a picture will be shown: decides which file browsers without srcset load.
-enum class PictureUse { Card, Player };
+enum class PictureUse { Card, Player, Text };
 
 /// The picture of a file of the site (a picture, or the poster of a video); none when there is
 /// nothing to show.
 theme::Value picture_view(const SiteContext& context, const std::string& path, std::string_view alt,
                           const model::PosterChoice& choice = {},
                           PictureUse use = PictureUse::Card);
+/// The address of the largest picture that programs without WebP can show beside a link to the
+/// page; "" when nothing was derived.
+std::string share_image(const model::Media& media);
 /// The picture that a reference in the file `from` means.
 theme::Value referenced_picture(const SiteContext& context, const std::string& from,
                                 const std::string& reference, std::string_view alt);

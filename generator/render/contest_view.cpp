@@ -256,6 +256,8 @@ Map awards_page(const SiteContext& context, std::size_t index, base::Diagnostics
   head.heading = contest.title + context.theme.text("awards_heading_suffix", "获奖名单");
   head.trail.emplace_back(contest.short_title.empty() ? contest.title : contest.short_title,
                           contest.address());
+  // The contest is named just before.
+  head.crumb = context.theme.text("awards_heading_suffix", "获奖名单");
   if (contest.awards->announced_on)
     head.content = ContentTags{contest.awards->announced_on, {}, {}, {}, {}};
   std::vector<std::pair<std::string, std::string>> items;

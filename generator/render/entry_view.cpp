@@ -58,21 +58,6 @@ Value awards_view(const model::Contest& contest, const model::Entry& entry) {
   return Value(std::move(list));
 }
 
-Value subtitles_view(const SiteContext& context, const model::Entry& entry) {
-  List list;
-  for (const model::SubtitleTrack& track : entry.subtitles) {
-    const check::Target target = context.addresses.resolve(entry.source_path, track.file.target);
-    if (target.kind != check::TargetKind::File) continue;
-    Map item;
-    item.set("url", Value(context.files.address_of(target.path)));
-    item.set("language", borrow(track.language));
-    item.set("label", borrow(track.label));
-    item.set("default", Value(list.empty()));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 Value tags_view(const SiteContext& context, const model::Entry& entry) {
   List list;
   if (const auto links = context.term_links.find("tags"); links != context.term_links.end()) {
@@ -106,16 +91,6 @@ Value neighbour(const model::Contest& contest, std::size_t at) {
   return link_view(contest.entries[at].title, contest.entries[at].address());
 }
 
-std::string poster_image(const model::Media* media) {
-  std::string image;
-  if (media == nullptr) return image;
-  for (const model::PictureFile& poster : media->derivatives.posters) {
-    if (poster.format == model::PictureFormat::Jpeg)
-      image = PublishedFiles::poster_address(*media, poster);
-  }
-  return image;
-}
-
 Map contest_link(const model::Contest& contest) {
   Map view;
   view.set("id", borrow(contest.id));
@@ -146,8 +121,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("units", texts_view(entry.units));
   fields.set("creators", creators_view(entry));
   fields.set("made_on", date_view(entry.made_on));
-  auto player = player_fields(context, target.path, entry.title, choice);
-  if (player) player->set("subtitles", subtitles_view(context, entry));
+  auto player = player_fields(context, target.path, entry.title, choice, entry.source_path);
   fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));
   fields.set("script", paragraphs_view(entry.script));
   fields.set("sources", citations_view(entry.sources));
@@ -174,7 +148,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
                           contest.address());
   const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
   head.open_graph_type = is_video ? "video.other" : "music.song";
-  head.image = poster_image(media);
+  if (media != nullptr) head.image = share_image(*media);
   const std::string units = fmt::format("{}", fmt::join(entry.units, "、"));
   head.content =
       ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};

@@ -136,7 +136,7 @@ Map page_view(const SiteContext& context, PageHead head) {
   if (!head.trail.empty()) {
     Map crumb;
     crumb.reserve(2);
-    crumb.set("title", Value(head.heading));
+    crumb.set("title", Value(head.crumb.empty() ? head.heading : head.crumb));
     crumb.set("url", Value(head.address));
     breadcrumbs.emplace_back(std::move(crumb));
     head.json_ld.push_back(breadcrumb_data(context, head));

@@ -27,6 +27,7 @@ struct PageHead {
   const char* kind = "";  // name of the template without .html
   std::string address;
   std::string heading;
+  std::string crumb;  // the last of the breadcrumbs; empty: the heading
   std::string description;
   const model::Section* section = nullptr;
   std::vector<std::pair<std::string, std::string>>

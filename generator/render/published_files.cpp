@@ -22,25 +22,48 @@ std::string address_stem(std::string_view path) {
   return stem.empty() ? "file" : stem;
 }
 
+const char* extension_of(model::PictureFormat format) {
+  switch (format) {
+    case model::PictureFormat::WebP:
+      return "webp";
+    case model::PictureFormat::Jpeg:
+      return "jpg";
+    case model::PictureFormat::Avif:
+      return "avif";
+    case model::PictureFormat::Png:
+      return "png";
+  }
+  return "webp";
+}
+
 std::string fingerprint(base::Hash128 hash) {
   return base::to_hex(hash).substr(0, kFingerprintDigits);
 }
 
 }  // namespace
 
+std::string fingerprinted_address(std::string_view folder, std::string_view path,
+                                  std::string_view content, std::string_view extension) {
+  return fmt::format("{}/{}.{}.{}", folder, address_stem(path),
+                     fingerprint(base::hash_bytes(content)), extension);
+}
+
 PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook& addresses,
                                const model::MediaLibrary& media, const base::FileSystem& files,
                                std::string site_folder)
     : addresses_(addresses), media_(media), files_(files), site_folder_(std::move(site_folder)) {
   const auto add_body = [this](const std::string& from, const model::Body& body) {
-    for (const model::Slot& slot : body.slots) add_target(from, slot.target);
+    for (const model::Slot& slot : body.slots) {
+      const bool is_picture = slot.kind == model::SlotKind::Image;
+      add_target(from, slot.target, is_picture ? Use::Shown : Use::Offered);
+    }
   };
   for (const model::Article& article : site.articles) {
     add_body(article.source_path, article.body);
-    add_target(article.source_path, article.cover.target);
+    add_target(article.source_path, article.cover.target, Use::Shown);
     if (article.event && article.event->follow_up) {
       for (const model::EventPicture& picture : article.event->follow_up->pictures)
-        add_target(article.source_path, picture.file.target);
+        add_target(article.source_path, picture.file.target, Use::Shown);
       add_target(article.source_path, article.event->follow_up->video.target);
     }
   }
@@ -48,35 +71,39 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
     add_target(chart.source_path, chart.picture.target);
     add_body(chart.source_path, chart.text);
   }
-  for (const model::Book& book : site.books) add_target(book.source_path, book.cover.target);
+  for (const model::Book& book : site.books)
+    add_target(book.source_path, book.cover.target, Use::Shown);
   for (const model::Section& section : site.sections) {
     if (!section.index_path.empty()) add_body(section.index_path, section.introduction);
   }
   for (const model::Contest& contest : site.contests) {
     add_body(contest.source_path, contest.introduction);
     for (const model::Entry& entry : contest.entries) {
-      add_target(entry.source_path, entry.media.target);
-      for (const model::SubtitleTrack& track : entry.subtitles) {
-        add_target(entry.source_path, track.file.target);
-      }
+      add_target(entry.source_path, entry.media.target, Use::Offered);
     }
   }
 }
 
-void PublishedFiles::add_target(const std::string& from, const std::string& reference) {
+void PublishedFiles::add_target(const std::string& from, const std::string& reference, Use use) {
   if (reference.empty() || check::is_external(reference)) return;
   const check::Target target = addresses_.resolve(from, reference);
-  if (target.kind == check::TargetKind::File) add(target.path, {from, {}, 1});
+  if (target.kind == check::TargetKind::File) add(target.path, {from, {}, 1}, use);
 }
 
-void PublishedFiles::add(const std::string& path, const base::Place& source) {
+void PublishedFiles::add(const std::string& path, const base::Place& source, Use use) {
   if (published_.contains(path)) return;
   const model::Media* known = media_.find_file(path);
+  if (use == Use::Shown && known != nullptr && !known->derivatives.sizes.empty()) return;
+  std::string disk_path = site_folder_ + "/" + path;
   std::string folder = "assets";
   base::Hash128 hash;
   if (known != nullptr && known->content_hash != base::Hash128{}) {
     if (known->facts.kind != model::MediaKind::Picture) folder = "media";
     hash = known->content_hash;
+    if (const auto& rewritten = known->derivatives.rewritten) {
+      hash = rewritten->hash;
+      disk_path = rewritten->file;
+    }
   } else if (const auto content = files_.read(path)) {
     hash = base::hash_bytes(*content);
   }
@@ -84,7 +111,7 @@ void PublishedFiles::add(const std::string& path, const base::Place& source) {
   published_.emplace(path,
                      File{fmt::format("{}/{}.{}{}{}", folder, address_stem(path), fingerprint(hash),
                                       extension.empty() ? "" : ".", extension),
-                          source});
+                          std::move(disk_path), source});
 }
 
 const std::string& PublishedFiles::address_of(const std::string& path) const {
@@ -93,10 +120,10 @@ const std::string& PublishedFiles::address_of(const std::string& path) const {
   return found == published_.end() ? kNone : found->second.address;
 }
 
-std::string PublishedFiles::poster_address(const model::Media& media,
-                                           const model::PictureFile& poster) {
-  return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(poster.made.hash),
-                     poster.width_px, poster.format == model::PictureFormat::WebP ? "webp" : "jpg");
+std::string PublishedFiles::derived_address(const model::Media& media,
+                                            const model::PictureFile& picture) {
+  return fmt::format("media/{}.{}.{}.{}", address_stem(media.path), fingerprint(picture.made.hash),
+                     picture.width_px, extension_of(picture.format));
 }
 
 void PublishedFiles::append_documents(base::Documents& documents) const {
@@ -107,13 +134,20 @@ void PublishedFiles::append_documents(base::Documents& documents) const {
   for (const auto& [path, file] : sorted) {
     by_address.try_emplace(
         file->address,
-        base::Document{file->address, base::FileOnDisk{site_folder_ + "/" + path}, file->source});
+        base::Document{file->address, base::FileOnDisk{file->disk_path}, file->source});
   }
   for (const model::Media& media : media_.items) {
-    for (const model::PictureFile& poster : media.derivatives.posters) {
-      const std::string address = poster_address(media, poster);
-      by_address.try_emplace(address, base::Document{address, base::FileOnDisk{poster.made.file},
+    const auto add_derived = [&](const model::PictureFile& picture) {
+      const std::string address = derived_address(media, picture);
+      by_address.try_emplace(address, base::Document{address, base::FileOnDisk{picture.made.file},
                                                      base::Place{media.path, {}, 1}});
+    };
+    const model::MediaDerivatives& made = media.derivatives;
+    for (const model::PictureFile& poster : made.posters) add_derived(poster);
+    for (const model::PictureFile& size : made.sizes) add_derived(size);
+    if (made.preview) add_derived(*made.preview);
+    if (made.storyboard) {
+      for (const model::PictureFile& sheet : made.storyboard->sheets) add_derived(sheet);
     }
   }
   for (auto& [address, document] : by_address) documents.push_back(std::move(document));

@@ -1,6 +1,7 @@
 // Which files of the site folder and of the media cache are published, and under which address.
-// Only what content names is published. Every address carries a hash of the content, so that
-// browsers may keep a file for ever.
+// Only what content names is published; pictures only as copies without metadata, which may tell
+// where they were taken, wherever there are such copies. Every address carries a hash of the
+// content, so that browsers may keep a file for ever.
 #pragma once
 
 #include <string>
@@ -15,8 +16,15 @@
 
 namespace kepu::render {
 
+/// `<folder>/<name of path>.<fingerprint of content>.<extension>`, for what is made from `path`.
+std::string fingerprinted_address(std::string_view folder, std::string_view path,
+                                  std::string_view content, std::string_view extension);
+
 class PublishedFiles {
  public:
+  /// How content uses a file: what is only shown is not needed itself where there are sizes of it.
+  enum class Use { Shown, Offered };
+
   /// Looks through the whole site. `site_folder` is the real path of the site folder.
   PublishedFiles(const model::Site& site, const check::AddressBook& addresses,
                  const model::MediaLibrary& media, const base::FileSystem& files,
@@ -24,18 +32,19 @@ class PublishedFiles {
 
   /// Address of a file of the site folder; "" if it is not published.
   const std::string& address_of(const std::string& path) const;
-  /// Address of a poster of `media`.
-  static std::string poster_address(const model::Media& media, const model::PictureFile& poster);
+  /// Address of a picture that was derived from `media`.
+  static std::string derived_address(const model::Media& media, const model::PictureFile& poster);
 
   /// Copies of all files.
   void append_documents(base::Documents& documents) const;
 
  private:
-  void add(const std::string& path, const base::Place& source);
-  void add_target(const std::string& from, const std::string& reference);
+  void add(const std::string& path, const base::Place& source, Use use);
+  void add_target(const std::string& from, const std::string& reference, Use use);
 
   struct File {
     std::string address;
+    std::string disk_path;
     base::Place source;
   };
   const check::AddressBook& addresses_;

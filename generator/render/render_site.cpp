@@ -10,6 +10,7 @@
 #include "render/record_views.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
+#include "render/storyboard_files.h"
 
 namespace kepu::render {
 
@@ -60,10 +61,11 @@ void append_contests(const SiteContext& context, base::Documents& documents) {
 }  // namespace
 
 RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
-                         const model::MediaLibrary& media, const base::FileSystem& files,
-                         const RenderOptions& options, base::Diagnostics& diagnostics) {
+                         const model::MediaLibrary& media, const model::CueLibrary& cues,
+                         const base::FileSystem& files, const RenderOptions& options,
+                         base::Diagnostics& diagnostics) {
   const auto context =
-      std::make_shared<const SiteContext>(site, addresses, media, files, options.site_folder,
+      std::make_shared<const SiteContext>(site, addresses, media, cues, files, options.site_folder,
                                           options.version, options.jobs, diagnostics);
   RenderedSite rendered{context, {}};
   base::Documents& documents = rendered.documents;
@@ -84,6 +86,8 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_calendar(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
+  context->cue_files.append_documents(documents);
+  append_storyboard_documents(media, documents);
   return rendered;
 }
 

@@ -8,6 +8,7 @@
 #include "base/document.h"
 #include "base/file_system.h"
 #include "check/address_book.h"
+#include "model/cues.h"
 #include "model/media.h"
 #include "model/site.h"
 
@@ -22,14 +23,15 @@ struct RenderOptions {
 };
 
 /// The documents of a site. They refer to `context`, and that to the site, the address book and the
-/// media library: all of them must live until the last document is made.
+/// media and subtitle libraries: all of them must live until the last document is made.
 struct RenderedSite {
   std::shared_ptr<const SiteContext> context;
   base::Documents documents;
 };
 
 RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
-                         const model::MediaLibrary& media, const base::FileSystem& files,
-                         const RenderOptions& options, base::Diagnostics& diagnostics);
+                         const model::MediaLibrary& media, const model::CueLibrary& cues,
+                         const base::FileSystem& files, const RenderOptions& options,
+                         base::Diagnostics& diagnostics);
 
 }  // namespace kepu::render

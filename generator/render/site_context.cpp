@@ -49,15 +49,16 @@ std::vector<std::size_t> ordered(const model::Site& site, std::vector<std::size_
 }  // namespace
 
 SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook& book,
-                         const model::MediaLibrary& library, const base::FileSystem& file_system,
-                         std::string site_folder, std::string program_version, unsigned jobs,
-                         base::Diagnostics& diagnostics)
+                         const model::MediaLibrary& library, const model::CueLibrary& cues,
+                         const base::FileSystem& file_system, std::string site_folder,
+                         std::string program_version, unsigned jobs, base::Diagnostics& diagnostics)
     : site(model_site),
       addresses(book),
       media(library),
       version(std::move(program_version)),
       theme(load_theme(file_system, site, diagnostics)),
-      files(site, addresses, media, file_system, std::move(site_folder)) {
+      files(site, addresses, media, file_system, std::move(site_folder)),
+      cue_files(cues) {
   sort_sections();
   link_terms();
   globals = site_globals(*this);

@@ -9,8 +9,10 @@
 
 #include "base/file_system.h"
 #include "check/address_book.h"
+#include "model/cues.h"
 #include "model/media.h"
 #include "model/site.h"
+#include "render/cue_files.h"
 #include "render/published_files.h"
 #include "render/theme_files.h"
 #include "theme/value.h"
@@ -27,9 +29,9 @@ struct SectionPages {
 
 struct SiteContext {
   SiteContext(const model::Site& model_site, const check::AddressBook& book,
-              const model::MediaLibrary& library, const base::FileSystem& files,
-              std::string site_folder, std::string program_version, unsigned jobs,
-              base::Diagnostics& diagnostics);
+              const model::MediaLibrary& library, const model::CueLibrary& cues,
+              const base::FileSystem& files, std::string site_folder, std::string program_version,
+              unsigned jobs, base::Diagnostics& diagnostics);
   SiteContext(const SiteContext&) = delete;
   SiteContext& operator=(const SiteContext&) = delete;
 
@@ -39,6 +41,7 @@ struct SiteContext {
   std::string version;
   Theme theme;
   PublishedFiles files;
+  CueFiles cue_files;
   theme::Map globals;
 
   std::vector<SectionPages> sections;                       // in the order of the site

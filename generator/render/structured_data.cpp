@@ -68,7 +68,7 @@ std::string breadcrumb_data(const SiteContext& context, const PageHead& head) {
   json.open_object()
       .text("@type", "ListItem")
       .number("position", ++position)
-      .text("name", head.heading)
+      .text("name", head.crumb.empty() ? head.heading : head.crumb)
       .close_object();
   json.close_array().close_object();
   return std::move(json).take();
@@ -157,7 +157,11 @@ std::string work_data(const SiteContext& context, const model::Contest& contest,
       json.number("width", media->facts.width_px).number("height", media->facts.height_px);
     }
   }
-  json.text_if("transcript", entry.script).text_if("license", entry.license);
+  const auto& tracks =
+      context.cue_files.tracks(entry.source_path, media == nullptr ? "" : media->path);
+  const bool from_cues = entry.script.empty() && !tracks.empty();
+  json.text_if("transcript", from_cues ? spoken_text(tracks.front()) : entry.script)
+      .text_if("license", entry.license);
   if (!entry.creators.empty()) {
     json.open_array("creator");
     for (const model::NamedRole& person : entry.creators) {

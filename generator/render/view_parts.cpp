@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace kepu::render {
 
 using theme::List;
@@ -77,6 +80,22 @@ std::string duration_text(std::int64_t milliseconds) {
     return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
   return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+std::string file_size_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kThousand = 1000;
+  const char* const units[] = {"KB", "MB", "GB", "TB"};
+  std::uint64_t unit = kThousand;
+  std::size_t at = 0;
+  while (at + 1 < std::size(units) && bytes >= unit * kThousand) {
+    unit *= kThousand;
+    ++at;
+  }
+  if (at == 0) {
+    return fmt::format("{} KB", std::max<std::uint64_t>(1, (bytes + unit / 2) / unit));
+  }
+  const std::uint64_t tenths = (bytes * 10 + unit / 2) / unit;
+  return fmt::format("{}.{} {}", tenths / 10, tenths % 10, units[at]);
 }
 
 std::string duration_iso(std::int64_t milliseconds) {

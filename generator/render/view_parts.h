@@ -30,6 +30,8 @@ theme::Value paragraphs_view(std::string_view text);
 
 /// `1:05`, `1:02:03`.
 std::string duration_text(std::int64_t milliseconds);
+/// `820 KB`, `12.3 MB`, `1.4 GB`, as shops and systems count: by thousands.
+std::string file_size_text(std::uint64_t bytes);
 /// ISO 8601: `PT1M5S`.
 std::string duration_iso(std::int64_t milliseconds);
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { checkAddress, checkCaptions, checkPreview, checkSlider, checkStoryboard, playerPages } from './players.mjs';
 import { samplePages } from './sample.mjs';
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
@@ -182,6 +183,34 @@ async function checkWithoutScripts(browser, address, expected) {
   await context.close();
 }
 
+// What players gain from their script, from a server and from disk.
+async function checkPlayerScripts(browser) {
+  const pages = playerPages(tree);
+  for (const [name, address] of Object.entries(pages)) if (!address) fault('players', `no page of the site has: ${name}`);
+  const run = async (address, what, check) => {
+    if (!address || (only && !address.includes(only))) return;
+    for (const [home, label] of [[base, ''], [fileBase, ' (file)']]) {
+      const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+      const page = await context.newPage();
+      const place = `${address}${label}, ${what}`;
+      watch(page, place, new URL(home).protocol === 'file:' ? home : new URL(home).origin);
+      try {
+        await page.goto(home + address, { waitUntil: 'load' });
+        for (const wrong of await check(page, home + address)) fault(place, wrong);
+      } catch (error) {
+        fault(place, `the test itself failed: ${error.message.split('\n')[0]}`);
+      }
+      await context.close();
+    }
+  };
+  await run(pages.captions, 'captions', checkCaptions);
+  await run(pages.captions, 'address', checkAddress);
+  await run(pages.waveform, 'waveform', (page) => checkSlider(page, '.player .waveform'));
+  await run(pages.storyboard, 'time line', (page) => checkSlider(page, '.seek-line'));
+  await run(pages.storyboard, 'storyboard', (page) => checkStoryboard(page, tree, pages.storyboard));
+  await run(pages.preview, 'preview', checkPreview);
+}
+
 async function main() {
   if (screenshots && !existsSync(screenshots)) mkdirSync(screenshots, { recursive: true });
   const pages = samplePages(tree).filter((address) => !only || address.includes(only));
@@ -204,6 +233,7 @@ async function main() {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await checkPlayerScripts(browser);
   await browser.close();
   for (const line of faults.sort()) console.log(line);
   console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players: ${faults.length} faults`);

@@ -17,6 +17,7 @@ class settings:
     """Set from the command line by main()."""
     program = None
     clips = None
+    seed_clips = None
     tree = None
 
 
@@ -85,9 +86,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
     parser.add_argument("--clips")
+    parser.add_argument("--seed-clips")
     parser.add_argument("--tree", help="the published site of this repository")
     options, rest = parser.parse_known_args()
     settings.program = str(Path(options.program).resolve())
     settings.clips = options.clips
+    settings.seed_clips = options.seed_clips
     settings.tree = options.tree
     unittest.main(argv=[sys.argv[0], *rest], verbosity=2)

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string_view>
 
+#include "media/worker/frame_chains.h"
+
 namespace kepu::media::worker {
 
 namespace {
@@ -41,6 +43,7 @@ void promise(Structure& structure, const MediaFile& file, std::uint64_t end) {
 Structure look_at_boxes(const MediaFile& file, std::string_view brand) {
   Structure structure;
   structure.container = brand.starts_with("avi") ? "avif" : "mp4";
+  structure.animated = brand == "avis";
   bool index_seen = false;
   bool data_seen = false;
   std::uint64_t offset = 0;
@@ -51,7 +54,10 @@ Structure look_at_boxes(const MediaFile& file, std::string_view brand) {
     const std::string_view type = bytes.substr(4, 4);
     std::uint64_t size = big_endian(bytes.substr(0, 4));
     if (size == 1 && header.size() == 16) size = big_endian(bytes.substr(8, 8));
-    if (size == 0) size = file.size() - offset;
+    if (size == 0) {
+      structure.open_ended = true;
+      size = file.size() - offset;
+    }
     if (size < 8 || size > (std::uint64_t{1} << 50U)) break;
     const bool is_index = type == "moov" || (type == "meta" && structure.container == "avif");
     const bool is_data = type == "mdat" || type == "moof";
@@ -157,7 +163,9 @@ Structure look_at_png(const MediaFile& file, std::string_view head) {
     const std::uint64_t end = offset + 12 + big_endian(std::string_view(header).substr(0, 4));
     structure.promised_bytes = end;
     if (end > file.size()) break;
-    if (std::string_view(header).substr(4, 4) == "IEND") {
+    const std::string_view type = std::string_view(header).substr(4, 4);
+    structure.animated = structure.animated || type == "acTL";
+    if (type == "IEND") {
       structure.truncated = false;
       break;
     }
@@ -235,7 +243,13 @@ Structure look_at_structure(const MediaFile& file) {
     set_canvas(structure, little_endian(head.substr(6, 2)), little_endian(head.substr(8, 2)));
     return structure;
   }
-  return {};
+  const Chain chain = look_at_chain(file);
+  Structure structure;
+  structure.container = chain.container;
+  structure.promised_bytes = chain.promised_bytes;
+  structure.truncated = chain.truncated;
+  structure.ragged_end = chain.ragged_end;
+  return structure;
 }
 
 }  // namespace kepu::media::worker

@@ -1,6 +1,7 @@
 #include "media/worker/facts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "media/worker/input.h"
 
@@ -8,10 +9,15 @@ namespace kepu::media::worker {
 
 namespace {
 
-constexpr std::int64_t kMaxDurationMs = 1'000'000'000;
-
+// Cameras of telephones and recordings of screens show each frame for as long as it likes: what
+// counts is the average. The nominal rate is exact where both agree.
 AVRational frame_rate(AVFormatContext& format, AVStream& stream) {
   AVRational rate = av_guess_frame_rate(&format, &stream, nullptr);
+  const AVRational average = stream.avg_frame_rate;
+  if (average.num > 0 && average.den > 0) {
+    const double ratio = rate.num > 0 ? av_q2d(rate) / av_q2d(average) : 0;
+    if (ratio < 0.96 || ratio > 1.04) rate = average;
+  }
   const int frames = avformat_index_get_entries_count(&stream);
   // The header of an MP4 gives no rate, but its index counts the frames.
   if (rate.num <= 0 && frames > 1 && stream.duration > 0) {
@@ -85,8 +91,13 @@ Shape shape_of(AVFormatContext& format, AVStream& stream, const AVFrame& frame) 
     matrix = of_frame->data;
     size = of_frame->size;
   }
-  if (matrix != nullptr && size >= 9 * sizeof(std::int32_t))
+  if (matrix != nullptr && size >= 9 * sizeof(std::int32_t)) {
     shape.orientation = orientation_of({reinterpret_cast<const std::int32_t*>(matrix), 9});
+  } else if (is_picture_format(format)) {
+    // Of WebP, FFmpeg reads EXIF without acting on it.
+    const AVDictionaryEntry* entry = av_dict_get(frame.metadata, "Orientation", nullptr, 0);
+    if (entry != nullptr) shape.orientation = orientation_of_exif(std::atoi(entry->value));
+  }
   return shape;
 }
 

@@ -10,6 +10,8 @@
 
 namespace kepu::media::worker {
 
+inline constexpr std::int64_t kMaxDurationMs = 1'000'000'000;
+
 /// The streams that count: the first real video (no cover art) and the first sound.
 struct Streams {
   AVStream* video = nullptr;

@@ -7,15 +7,9 @@
 #include <cstdint>
 #include <span>
 
-namespace kepu::media::worker {
+#include "media/worker/frame_planes.h"
 
-/// One plane of 8-bit samples.
-struct Plane {
-  const std::uint8_t* samples = nullptr;
-  std::ptrdiff_t stride = 0;
-  int width = 0;
-  int height = 0;
-};
+namespace kepu::media::worker {
 
 inline constexpr std::size_t kLumaBins = 32;
 inline constexpr std::size_t kChromaBins = 16;

@@ -13,14 +13,14 @@ namespace {
 // Containers that people send; without image2, which opens other files by name patterns.
 constexpr const char* kFormats =
     "mov,mp4,matroska,webm,avi,flv,live_flv,mpegts,mpeg,asf,mp3,aac,wav,w64,flac,ogg,aiff,amr,"
-    "gif,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe";
+    "gif,apng,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe";
 
 constexpr const char* kDecoders =
     "h264,hevc,libdav1d,libaom-av1,vp8,vp9,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4,mpeg1video,mpeg2video,"
     "mpegvideo,wmv1,wmv2,wmv3,vc1,flv,h263,theora,mjpeg,prores,dvvideo,"
     "aac,mp3float,mp3,mp2float,mp2,ac3,eac3,flac,alac,opus,vorbis,wmav1,wmav2,wmapro,amrnb,amrwb,"
     "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,"
-    "pcm_f64le,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,png,webp,gif,bmp";
+    "pcm_f64le,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,png,apng,webp,gif,bmp";
 
 constexpr std::size_t kIoBufferBytes = 32U << 10U;
 
@@ -179,7 +179,7 @@ Opening open_input(const MediaFile& file) {
 
 bool is_picture_format(const AVFormatContext& format) {
   const std::string_view name = format.iformat->name;
-  return name == "gif" || name.ends_with("_pipe");
+  return name == "gif" || name == "apng" || name.ends_with("_pipe");
 }
 
 bool find_stream_facts(AVFormatContext& format) {
@@ -197,6 +197,8 @@ CodecPtr open_decoder(const AVStream& stream) {
   if (!context) throw std::bad_alloc();
   if (avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) return nullptr;
   context->pkt_timebase = stream.time_base;
+  // Otherwise noise that was made of damaged bytes passes for sound.
+  if (decoder->id == AV_CODEC_ID_FLAC) context->err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE;
   AVDictionary* options = decoder_limits().release();
   const int error = avcodec_open2(context.get(), decoder, &options);
   av_dict_free(&options);

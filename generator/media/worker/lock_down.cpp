@@ -5,16 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "media/worker/instrumented.h"
 #include "media/worker/protocol.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define KEPU_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-    __has_feature(memory_sanitizer)
-#define KEPU_SANITIZED 1
-#endif
-#endif
 
 namespace kepu::media::worker {
 
@@ -23,6 +15,8 @@ namespace {
 constexpr rlim_t kAddressSpaceBytes = rlim_t{768} << 20U;
 // kepu itself moves the soft limit ahead of what was used, file by file.
 constexpr rlim_t kFirstProcessorSeconds = 60;
+// Nothing may be written, until kepu raises the soft limit for a job that writes.
+constexpr rlim_t kMostFileBytes = rlim_t{16} << 30U;
 
 bool limit(int resource, rlim_t soft, rlim_t hard) {
   const rlimit wanted{soft, hard};
@@ -33,10 +27,7 @@ bool limit(int resource, rlim_t soft, rlim_t hard) {
 
 bool lock_down() {
   bool done = ::close_range(kSocketDescriptor + 1, ~0U, 0) == 0;
-#if !defined(KEPU_SANITIZED)
-  // Sanitizers reserve terabytes of addresses.
-  done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
-#endif
+  if (!kInstrumented) done = limit(RLIMIT_AS, kAddressSpaceBytes, kAddressSpaceBytes) && done;
   rlimit processor{};
   done = ::getrlimit(RLIMIT_CPU, &processor) == 0 && done;
   done = limit(RLIMIT_CPU,
@@ -44,7 +35,7 @@ bool lock_down() {
                                                            : processor.rlim_max,
                processor.rlim_max) &&
          done;
-  done = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0) && done;
+  done = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, kMostFileBytes) && done;
   return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && done;
 }
 

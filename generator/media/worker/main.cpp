@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <span>
@@ -14,14 +15,15 @@
 
 #include "media/worker/analyse.h"
 #include "media/worker/av.h"
+#include "media/worker/launch.h"
 #include "media/worker/lock_down.h"
+#include "media/worker/picture_encoder.h"
 #include "media/worker/protocol.h"
+#include "media/worker/sandbox.h"
 
 namespace {
 
 using namespace kepu::media::worker;
-
-enum ExitStatus { kDone = 0, kWrongUsage = 2, kEnvironment = 3 };
 
 /// A request, the file it is about, and where to write if it asks for that.
 struct Job {
@@ -80,8 +82,8 @@ bool answer(const Job& job) {
 }
 
 bool has_encoders() {
-  return avcodec_find_encoder_by_name("libwebp") != nullptr &&
-         avcodec_find_encoder_by_name("mjpeg") != nullptr;
+  return has_encoder(Format::WebP) && has_encoder(Format::Jpeg) && has_encoder(Format::Png) &&
+         has_encoder(Format::Avif);
 }
 
 int serve() {
@@ -99,12 +101,17 @@ bool is_socket(int descriptor) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   if (!is_socket(kSocketDescriptor)) {
     std::fputs("kepu-media is started by kepu and does nothing by itself\n", stderr);
     return kWrongUsage;
   }
   av_log_set_callback([](void*, int, const char*, va_list) {});
   if (!lock_down() || !has_encoders()) return kEnvironment;
-  return serve();
+  const bool sandboxed = argc < 2 || std::strcmp(argv[1], kNoSandboxArgument) != 0;
+  warm_up();
+  // Before the greeting: whoever is greeted may rely on it.
+  if (sandboxed && !enter_sandbox()) return kNoSandbox;
+  // Not by return: what a hundred libraries do at the end is no part of the list.
+  std::_Exit(serve());
 }

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace kepu::media::worker {
+
+/// Nothing when it is no regular file.
+std::optional<std::uint64_t> regular_file_size(int descriptor);
 
 class MediaFile {
  public:

@@ -1,43 +1,12 @@
 #include "media/worker/peaks.h"
 
 #include <algorithm>
-#include <cmath>
-#include <type_traits>
 
 namespace kepu::media::worker {
 
 namespace {
 
 constexpr std::size_t kMaxWindows = 1U << 18U;
-
-template <typename Sample>
-float magnitude(Sample sample) {
-  if constexpr (std::is_floating_point_v<Sample>) {
-    const auto value = static_cast<float>(sample);
-    return std::isfinite(value) ? std::min(std::fabs(value), 1.0F) : 0.0F;
-  } else if constexpr (std::is_unsigned_v<Sample>) {
-    return std::fabs(static_cast<float>(sample) - 128.0F) / 128.0F;
-  } else {
-    constexpr auto kFullScale = -static_cast<float>(std::numeric_limits<Sample>::min());
-    return std::fabs(static_cast<float>(sample)) / kFullScale;
-  }
-}
-
-/// Calls `take(moment)` with the loudest channel of each moment.
-template <typename Sample, typename Take>
-void for_each_moment(const AVFrame& frame, Take take) {
-  const bool planar = av_sample_fmt_is_planar(static_cast<AVSampleFormat>(frame.format)) != 0;
-  const int channels = frame.ch_layout.nb_channels;
-  for (int i = 0; i < frame.nb_samples; ++i) {
-    float loudest = 0;
-    for (int channel = 0; channel < channels; ++channel) {
-      const auto* samples =
-          reinterpret_cast<const Sample*>(frame.extended_data[planar ? channel : 0]);
-      loudest = std::max(loudest, magnitude(planar ? samples[i] : samples[i * channels + channel]));
-    }
-    take(loudest);
-  }
-}
 
 }  // namespace
 
@@ -55,30 +24,8 @@ void PeakCollector::add_peak(float peak) {
   window_samples_ *= 2;
 }
 
-bool PeakCollector::add(const AVFrame& frame) {
-  const auto take = [this](float peak) { add_peak(peak); };
-  switch (av_get_packed_sample_fmt(static_cast<AVSampleFormat>(frame.format))) {
-    case AV_SAMPLE_FMT_U8:
-      for_each_moment<std::uint8_t>(frame, take);
-      return true;
-    case AV_SAMPLE_FMT_S16:
-      for_each_moment<std::int16_t>(frame, take);
-      return true;
-    case AV_SAMPLE_FMT_S32:
-      for_each_moment<std::int32_t>(frame, take);
-      return true;
-    case AV_SAMPLE_FMT_S64:
-      for_each_moment<std::int64_t>(frame, take);
-      return true;
-    case AV_SAMPLE_FMT_FLT:
-      for_each_moment<float>(frame, take);
-      return true;
-    case AV_SAMPLE_FMT_DBL:
-      for_each_moment<double>(frame, take);
-      return true;
-    default:
-      return false;
-  }
+void PeakCollector::add(std::span<const float> loudest) {
+  for (const float peak : loudest) add_peak(std::min(peak, 1.0F));
 }
 
 std::vector<std::uint8_t> PeakCollector::bars(std::size_t bars) const {

@@ -4,16 +4,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
-
-#include "media/worker/av.h"
 
 namespace kepu::media::worker {
 
 class PeakCollector {
  public:
-  /// False for a sample format that is unknown to us.
-  bool add(const AVFrame& frame);
+  /// The magnitude of each moment, 1 for full scale.
+  void add(std::span<const float> loudest);
   /// Of one channel.
   std::int64_t sample_count() const { return samples_; }
   /// `bars` values, 0 … 255 of full scale; empty when there was no sample.

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
+
+#include "media/worker/color_profile.h"
+#include "media/worker/picture_encoder.h"
+#include "media/worker/tone_map.h"
 
 namespace kepu::media::worker {
 
@@ -12,32 +17,48 @@ namespace {
 
 constexpr int kLookWidth = 320;
 constexpr std::int64_t kMaxLookHeight = 1280;
-// Below these the eye sees no gain in pictures that stand for a clip; libwebp's effort 2 is three
-// times as fast as its default and costs 3 % of size.
-constexpr const char* kWebpQuality = "78";
-constexpr int kWebpEffort = 2;
-constexpr int kJpegQuantiser = 4;
-
-FramePtr make_picture_frame(Size size, AVPixelFormat format = AV_PIX_FMT_YUVJ420P) {
-  FramePtr frame = make_frame();
-  frame->format = format;
-  frame->color_range = AVCOL_RANGE_JPEG;
-  frame->colorspace = AVCOL_SPC_SMPTE170M;
-  frame->width = size.width;
-  frame->height = size.height;
-  if (av_frame_get_buffer(frame.get(), 0) < 0) throw std::bad_alloc();
-  return frame;
-}
-
 bool has_alpha(const AVFrame& frame) {
   const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
   return format != nullptr && (format->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) != 0;
 }
 
-// Posters have no transparency, and what lies below it is black as a rule.
+bool is_transparent(const AVFrame& rgba) {
+  for (int y = 0; y < rgba.height; ++y) {
+    const std::uint8_t* pixel = rgba.data[0] + std::ptrdiff_t{y} * rgba.linesize[0];
+    for (int x = 0; x < rgba.width; ++x, pixel += 4)
+      if (pixel[3] != 255) return true;
+  }
+  return false;
+}
+
+/// `change(pixel)` for each pixel of an rgba picture.
+template <typename Change>
+void for_each_pixel(AVFrame& rgba, Change change) {
+  for (int y = 0; y < rgba.height; ++y) {
+    std::uint8_t* pixel = rgba.data[0] + std::ptrdiff_t{y} * rgba.linesize[0];
+    for (int x = 0; x < rgba.width; ++x, pixel += 4) change(pixel);
+  }
+}
+
+// Pixels that are mixed while they are scaled count by how much of them is seen.
+void multiply_by_alpha(AVFrame& rgba) {
+  for_each_pixel(rgba, [](std::uint8_t* pixel) {
+    for (int i = 0; i < 3; ++i)
+      pixel[i] = static_cast<std::uint8_t>((pixel[i] * pixel[3] + 127) / 255);
+  });
+}
+
+void divide_by_alpha(AVFrame& rgba) {
+  for_each_pixel(rgba, [](std::uint8_t* pixel) {
+    const int alpha = pixel[3];
+    for (int i = 0; i < 3; ++i)
+      pixel[i] = static_cast<std::uint8_t>(
+          alpha == 0 ? 0 : std::min(255, (pixel[i] * 255 + alpha / 2) / alpha));
+  });
+}
+
 FramePtr on_white(const AVFrame& rgba) {
   FramePtr opaque = make_picture_frame({rgba.width, rgba.height}, AV_PIX_FMT_RGB24);
-  opaque->colorspace = AVCOL_SPC_RGB;
   for (int y = 0; y < rgba.height; ++y) {
     const std::uint8_t* from = rgba.data[0] + std::ptrdiff_t{y} * rgba.linesize[0];
     std::uint8_t* to = opaque->data[0] + std::ptrdiff_t{y} * opaque->linesize[0];
@@ -51,14 +72,10 @@ FramePtr on_white(const AVFrame& rgba) {
   return opaque;
 }
 
-Size plane_size(const AVFrame& frame, int plane) {
-  if (plane == 0) return {frame.width, frame.height};
-  return {(frame.width + 1) / 2, (frame.height + 1) / 2};
-}
-
-Plane plane_of(const AVFrame& frame, int plane) {
-  const Size size = plane_size(frame, plane);
-  return {frame.data[plane], frame.linesize[plane], size.width, size.height};
+std::optional<Transfer> high_range_transfer(const AVFrame& frame) {
+  if (frame.color_trc == AVCOL_TRC_SMPTE2084) return Transfer::Pq;
+  if (frame.color_trc == AVCOL_TRC_ARIB_STD_B67) return Transfer::Hlg;
+  return std::nullopt;
 }
 
 // The matrix with which red, green and blue became YUV, where the file says so, else the custom of
@@ -89,52 +106,6 @@ bool is_full_range(const AVFrame& frame) {
   return rgb || std::string_view(format == nullptr ? "" : format->name).starts_with("yuvj");
 }
 
-FramePtr oriented(const AVFrame& frame, const Orientation& orientation) {
-  const Size size =
-      orientation.transpose ? Size{frame.height, frame.width} : Size{frame.width, frame.height};
-  FramePtr turned = make_picture_frame(size);
-  for (int plane = 0; plane < 3; ++plane) {
-    const Size to = plane_size(*turned, plane);
-    const Plane from = plane_of(frame, plane);
-    for (int y = 0; y < to.height; ++y) {
-      std::uint8_t* row = turned->data[plane] + std::ptrdiff_t{y} * turned->linesize[plane];
-      const int seen_y = orientation.mirror_y ? to.height - 1 - y : y;
-      for (int x = 0; x < to.width; ++x) {
-        const int seen_x = orientation.mirror_x ? to.width - 1 - x : x;
-        const int column = orientation.transpose ? seen_y : seen_x;
-        const int line = orientation.transpose ? seen_x : seen_y;
-        row[x] = from.samples[line * from.stride + column];
-      }
-    }
-  }
-  return turned;
-}
-
-// WebP's VP8 stores the short range of television; the same numbers as scaling once more would
-// give, by table.
-FramePtr short_range(const AVFrame& frame) {
-  std::array<std::array<std::uint8_t, 256>, 2> tables{};
-  for (int i = 0; i < 256; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    tables[0][at] = static_cast<std::uint8_t>(16 + (i * 219 + 127) / 255);
-    const int chroma = (i - 128) * 224;
-    tables[1][at] = static_cast<std::uint8_t>(128 + (chroma + (chroma < 0 ? -127 : 127)) / 255);
-  }
-  FramePtr converted = make_picture_frame({frame.width, frame.height});
-  converted->format = AV_PIX_FMT_YUV420P;
-  converted->color_range = AVCOL_RANGE_MPEG;
-  for (int plane = 0; plane < 3; ++plane) {
-    const auto& table = tables[plane == 0 ? 0 : 1];
-    const Plane from = plane_of(frame, plane);
-    for (int y = 0; y < from.height; ++y) {
-      std::uint8_t* row = converted->data[plane] + std::ptrdiff_t{y} * converted->linesize[plane];
-      const std::uint8_t* source = from.samples + y * from.stride;
-      for (int x = 0; x < from.width; ++x) row[x] = table[source[x]];
-    }
-  }
-  return converted;
-}
-
 int mean_sample(const AVFrame& frame, int plane) {
   const Plane samples = plane_of(frame, plane);
   std::int64_t sum = 0;
@@ -155,49 +126,7 @@ std::uint32_t average_color(const AVFrame& frame) {
          channel(y + 116130 * blue);
 }
 
-std::string encode(const AVFrame& frame, Format format) {
-  const char* name = format == Format::WebP ? "libwebp" : "mjpeg";
-  const AVCodec* encoder = avcodec_find_encoder_by_name(name);
-  if (encoder == nullptr) throw std::runtime_error(std::string("FFmpeg lacks the encoder ") + name);
-  CodecPtr context(avcodec_alloc_context3(encoder));
-  if (!context) throw std::bad_alloc();
-  context->width = frame.width;
-  context->height = frame.height;
-  context->pix_fmt = static_cast<AVPixelFormat>(frame.format);
-  context->color_range = frame.color_range;
-  context->time_base = {1, 25};
-  context->thread_count = 1;
-  // Without a note of the library's version, so that equal input gives equal bytes.
-  context->flags |= AV_CODEC_FLAG_BITEXACT;
-  AVDictionary* options = nullptr;
-  if (format == Format::WebP) {
-    context->compression_level = kWebpEffort;
-    av_dict_set(&options, "quality", kWebpQuality, 0);
-  } else {
-    context->flags |= AV_CODEC_FLAG_QSCALE;
-    context->global_quality = FF_QP2LAMBDA * kJpegQuantiser;
-  }
-  int error = avcodec_open2(context.get(), encoder, &options);
-  av_dict_free(&options);
-  const PacketPtr packet = make_packet();
-  FramePtr input = make_frame();
-  if (error >= 0) error = av_frame_ref(input.get(), &frame);
-  input->pts = 0;
-  input->quality = context->global_quality;
-  input->pict_type = AV_PICTURE_TYPE_NONE;
-  if (error >= 0) error = avcodec_send_frame(context.get(), input.get());
-  if (error >= 0) error = avcodec_send_frame(context.get(), nullptr);
-  if (error >= 0) error = avcodec_receive_packet(context.get(), packet.get());
-  if (error < 0) throw std::runtime_error(std::string("cannot encode with ") + name);
-  return {reinterpret_cast<const char*>(packet->data), static_cast<std::size_t>(packet->size)};
-}
-
 }  // namespace
-
-int Orientation::degrees() const {
-  if (transpose) return mirror_y && !mirror_x ? 270 : 90;
-  return mirror_y ? 180 : 0;
-}
 
 Orientation orientation_of(std::span<const std::int32_t> matrix) {
   // x' = a·x + c·y, y' = b·x + d·y; only signs matter, as nothing but quarter turns occurs in
@@ -213,6 +142,27 @@ Orientation orientation_of(std::span<const std::int32_t> matrix) {
   return orientation;
 }
 
+Orientation orientation_of_exif(int value) {
+  switch (value) {
+    case 2:
+      return {false, true, false};
+    case 3:
+      return {false, true, true};
+    case 4:
+      return {false, false, true};
+    case 5:
+      return {true, false, false};
+    case 6:
+      return {true, true, false};
+    case 7:
+      return {true, true, true};
+    case 8:
+      return {true, false, true};
+    default:
+      return {};
+  }
+}
+
 Size display_size(Size stored, const Shape& shape) {
   std::int64_t width = stored.width;
   const AVRational aspect = shape.sample_aspect;
@@ -221,13 +171,13 @@ Size display_size(Size stored, const Shape& shape) {
   return shape.orientation.transpose ? Size{stored.height, seen} : Size{seen, stored.height};
 }
 
-std::vector<Size> poster_sizes(Size full) {
+std::vector<Size> fitting_sizes(Size full, std::span<const int> widths, int max_height) {
   std::vector<Size> sizes;
-  for (const int wanted : kPosterWidths) {
+  for (const int wanted : widths) {
     std::int64_t width = std::min(wanted, full.width);
     std::int64_t height = av_rescale(full.height, width, full.width);
-    if (height > kMaxPosterHeight) {
-      height = kMaxPosterHeight;
+    if (height > max_height) {
+      height = max_height;
       width = av_rescale(full.width, height, full.height);
     }
     const Size size{static_cast<int>(std::max<std::int64_t>(1, width)),
@@ -237,9 +187,36 @@ std::vector<Size> poster_sizes(Size full) {
   return sizes;
 }
 
+std::vector<Size> poster_sizes(Size full) {
+  return fitting_sizes(full, kPosterWidths, kMaxPosterHeight);
+}
+
 FramePtr PictureMaker::scale(const AVFrame& frame, Size size) {
-  if (has_alpha(frame)) return scale(*on_white(*scale_to(frame, size, AV_PIX_FMT_RGBA)), size);
+  if (has_alpha(frame)) return scale(*on_white(*scale_transparent(frame, size)), size);
+  if (const auto transfer = high_range_transfer(frame)) {
+    const FramePtr deep = scale_to(frame, size, AV_PIX_FMT_RGB48);
+    tone_map({reinterpret_cast<std::uint16_t*>(deep->data[0]), deep->linesize[0] / 2, size.width,
+              size.height},
+             *transfer);
+    return scale_to(*deep, size, AV_PIX_FMT_YUVJ420P);
+  }
+  if (const ColorConversion conversion(frame); conversion) {
+    const FramePtr rgb = scale_to(frame, size, AV_PIX_FMT_RGB24);
+    conversion.apply(*rgb);
+    return scale_to(*rgb, size, AV_PIX_FMT_YUVJ420P);
+  }
   return scale_to(frame, size, AV_PIX_FMT_YUVJ420P);
+}
+
+FramePtr PictureMaker::scale_transparent(const AVFrame& frame, Size size) {
+  FramePtr picture = scale_to(frame, {frame.width, frame.height}, AV_PIX_FMT_RGBA);
+  if (size != Size{frame.width, frame.height}) {
+    multiply_by_alpha(*picture);
+    picture = scale_to(*picture, size, AV_PIX_FMT_RGBA);
+    divide_by_alpha(*picture);
+  }
+  if (const ColorConversion conversion(frame); conversion) conversion.apply(*picture);
+  return picture;
 }
 
 FramePtr PictureMaker::scale_to(const AVFrame& frame, Size size, AVPixelFormat format) {
@@ -266,24 +243,49 @@ FrameLook PictureMaker::look(const AVFrame& frame) {
   return look_at_frame(plane_of(*small, 0), plane_of(*small, 1), plane_of(*small, 2));
 }
 
-PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape) {
-  std::vector<Size> sizes = poster_sizes(display_size({frame.width, frame.height}, shape));
+FramePtr PictureMaker::upright(const AVFrame& frame, const Shape& shape, Size size) {
+  const Orientation& turn = shape.orientation;
+  FramePtr picture = scale(frame, turn.transpose ? Size{size.height, size.width} : size);
+  return turn.is_upright() ? std::move(picture) : oriented(*picture, turn);
+}
+
+FramePtr PictureMaker::upright_transparent(const AVFrame& frame, const Shape& shape, Size size) {
+  if (!has_alpha(frame)) return nullptr;
+  const Orientation& turn = shape.orientation;
+  FramePtr picture =
+      scale_transparent(frame, turn.transpose ? Size{size.height, size.width} : size);
+  if (!is_transparent(*picture)) return nullptr;
+  return turn.is_upright() ? std::move(picture) : oriented(*picture, turn);
+}
+
+PictureMaker::Result PictureMaker::make(const AVFrame& frame, const Shape& shape,
+                                        const Purpose& purpose) {
+  const Size full = display_size({frame.width, frame.height}, shape);
+  std::vector<Size> sizes = purpose.role == Role::Sized
+                                ? fitting_sizes(full, kPageWidths, kMaxPictureSide)
+                                : poster_sizes(full);
   // From the largest down, each from the one before it: the large frame is read once.
   std::reverse(sizes.begin(), sizes.end());
-  const Orientation& turn = shape.orientation;
   const Size largest = sizes.front();
-  FramePtr picture = scale(frame, turn.transpose ? Size{largest.height, largest.width} : largest);
-  if (turn.transpose || turn.mirror_x || turn.mirror_y) picture = oriented(*picture, turn);
+  FramePtr picture;
+  if (purpose.transparency) picture = upright_transparent(frame, shape, largest);
+  const bool transparent = picture != nullptr;
+  if (!transparent) picture = upright(frame, shape, largest);
+  // FFmpeg's AVIF has no transparency.
+  std::vector<Format> formats{Format::WebP, transparent ? Format::Png : Format::Jpeg};
+  if (purpose.avif && !transparent) formats.push_back(Format::Avif);
   Result result;
   for (const Size size : sizes) {
-    if (size != largest) picture = scale(*picture, size);
-    result.pictures.push_back(
-        {Role::Poster, size.width, size.height, Format::Jpeg, encode(*picture, Format::Jpeg)});
-    result.pictures.push_back({Role::Poster, size.width, size.height, Format::WebP,
-                               encode(*short_range(*picture), Format::WebP)});
+    if (size != largest)
+      picture = transparent ? scale_transparent(*picture, size) : scale(*picture, size);
+    for (const Format format : formats)
+      result.pictures.push_back(
+          {purpose.role, size.width, size.height, format, encode_picture(*picture, format)});
   }
-  std::reverse(result.pictures.begin(), result.pictures.end());
-  result.average_color = average_color(*picture);
+  std::sort(result.pictures.begin(), result.pictures.end(), [](const Picture& a, const Picture& b) {
+    return a.width_px != b.width_px ? a.width_px < b.width_px : a.format < b.format;
+  });
+  result.average_color = average_color(transparent ? *scale(*picture, sizes.back()) : *picture);
   return result;
 }
 

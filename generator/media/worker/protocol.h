@@ -38,8 +38,8 @@ inline constexpr int kMaxPosterHeight = 2560;
 inline constexpr std::size_t kWaveformBars = 200;
 /// Widths of a picture in a page, before its own width limits them.
 inline constexpr int kPageWidths[] = {480, 960, 1600};
-/// No picture that is made exceeds this in either direction.
-inline constexpr int kMaxPictureSide = 4096;
+/// No picture that is made exceeds this in either direction (the most that WebP can hold).
+inline constexpr int kMaxPictureSide = 16383;
 inline constexpr std::uint8_t kMaxPictures = 64;
 inline constexpr std::size_t kMaxSpans = 256;
 inline constexpr std::uint8_t kMaxCandidates = 96;
@@ -167,6 +167,9 @@ struct Candidate {
 };
 
 /// Everything but the pictures; the part of a reply that a cache record keeps, too.
+/// Analysis::detail of a file that is fine, but for an end in the middle of something.
+inline constexpr const char* kRaggedEnd = "ragged_end";
+
 struct Analysis {
   Outcome outcome = Outcome::Ok;
   std::string detail;                // a-z 0-9 _, at most 32 bytes

@@ -1,6 +1,7 @@
 #include "media/worker/video_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kepu::media::worker {
 
@@ -9,6 +10,8 @@ namespace {
 // Without an index a seek may land far before a key frame; a stream without any must not be read to
 // its end each time.
 constexpr int kMaxPacketsToKeyFrame = 3000;
+// Without an index, seeks are rough and may land behind the key frame that is needed.
+constexpr int kStepsBack[] = {0, 2, 12};
 
 }  // namespace
 
@@ -70,6 +73,7 @@ bool VideoReader::read_packet(bool key_only) {
 bool VideoReader::start_at(std::int64_t timestamp) {
   draining_ = false;
   wants_key_ = true;
+  found_ = false;
   avcodec_flush_buffers(decoder_.get());
   if (av_seek_frame(format_, stream_->index, timestamp, AVSEEK_FLAG_BACKWARD) >= 0) return true;
   // Before the first key frame, or an inexact index: from the beginning, by bytes if need be.
@@ -79,6 +83,31 @@ bool VideoReader::start_at(std::int64_t timestamp) {
 
 FramePtr VideoReader::key_frame_before(std::int64_t timestamp) {
   if (!start_at(timestamp) || !read_packet(true)) return nullptr;
+  return key_frame();
+}
+
+std::optional<std::int64_t> VideoReader::find_key(std::int64_t not_before) {
+  while (read_packet(true)) {
+    const std::int64_t time = packet_->pts != AV_NOPTS_VALUE ? packet_->pts : packet_->dts;
+    if (time != AV_NOPTS_VALUE && time < not_before) continue;
+    found_ = true;
+    return time != AV_NOPTS_VALUE ? time : not_before;
+  }
+  return std::nullopt;
+}
+
+bool VideoReader::find_exact_key(std::int64_t timestamp) {
+  for (const int seconds : kStepsBack) {
+    const std::int64_t back = av_rescale_q(seconds, {1, 1}, stream_->time_base);
+    if (start_at(timestamp - back) && find_key(timestamp) == timestamp) return true;
+  }
+  return false;
+}
+
+FramePtr VideoReader::key_frame() {
+  found_ = false;
+  // An edit list hides it: it is decoded only for the sake of frames that follow.
+  if ((packet_->flags & AV_PKT_FLAG_DISCARD) != 0) return nullptr;
   FramePtr frame = make_frame();
   int error = avcodec_send_packet(decoder_.get(), packet_.get());
   if (error >= 0) {
@@ -105,7 +134,7 @@ FramePtr VideoReader::next_frame() {
     int error = avcodec_receive_frame(decoder_.get(), frame.get());
     if (error >= 0) return frame;
     if (error != AVERROR(EAGAIN) || draining_) return nullptr;
-    if (read_packet(wants_key_)) {
+    if (std::exchange(found_, false) || read_packet(wants_key_)) {
       wants_key_ = false;
       error = avcodec_send_packet(decoder_.get(), packet_.get());
       // A broken packet is skipped; what can be shown after it is shown.
@@ -118,11 +147,9 @@ FramePtr VideoReader::next_frame() {
 }
 
 FramePtr VideoReader::frame_at(std::int64_t timestamp, int max_frames) {
-  // Without an index, seeks are rough and may land behind the key frame that is needed.
-  const std::int64_t second = std::max<std::int64_t>(
-      1, av_rescale(1, stream_->time_base.den, std::max(1, stream_->time_base.num)));
   FramePtr later;
-  for (const std::int64_t back : {std::int64_t{0}, 2 * second, 12 * second}) {
+  for (const int seconds : kStepsBack) {
+    const std::int64_t back = av_rescale_q(seconds, {1, 1}, stream_->time_base);
     bool is_before = false;
     FramePtr frame =
         start_at(timestamp - back) ? walk_to(timestamp, max_frames, is_before) : nullptr;

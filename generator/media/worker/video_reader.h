@@ -32,6 +32,15 @@ class VideoReader {
   /// one. Decodes at most `max_frames` frames. Null when nothing can be decoded.
   FramePtr frame_at(std::int64_t timestamp, int max_frames);
 
+  /// From where reading stands, goes to the next key frame at or after a timestamp and gives its
+  /// own. What is read next begins there: next_frame() with those that follow it, key_frame()
+  /// alone.
+  std::optional<std::int64_t> find_key(std::int64_t not_before);
+  /// Exactly the key frame of a timestamp, in containers with rough seeks, too.
+  bool find_exact_key(std::int64_t timestamp);
+  /// The one that was found. Null when it cannot be decoded without errors.
+  FramePtr key_frame();
+
   /// From the key frame before a timestamp on. False when the container cannot seek there.
   bool start_at(std::int64_t timestamp);
   /// Null at the end.
@@ -53,6 +62,7 @@ class VideoReader {
   PacketPtr packet_;
   bool draining_ = false;
   bool wants_key_ = true;
+  bool found_ = false;  // the packet is a key frame that was found, but not decoded yet
   bool met_damage_ = false;
   bool met_limit_ = false;
 };

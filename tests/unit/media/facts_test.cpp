@@ -104,7 +104,7 @@ TEST_CASE("facts of sounds count what is decoded") {
   CHECK(facts.sample_rate_hz == 44100);
 }
 
-TEST_CASE("cover art is no video") {
+TEST_CASE("cover art is no video, but stands for its sound") {
   const std::string name = GENERATE("covered.mp3", "covered.m4a");
   const Run run = derive_clip(name);
   REQUIRE(run.library.items.size() == 1);
@@ -113,7 +113,9 @@ TEST_CASE("cover art is no video") {
   CHECK(media.facts.has_cover_art);
   CHECK(media.facts.video_codec.empty());
   CHECK(media.facts.width_px == 0);
-  CHECK(media.derivatives.posters.empty());
+  CHECK_FALSE(media.derivatives.posters.empty());
+  const std::string color = media.derivatives.average_color;
+  CHECK((color == "#00ff00" || color == "#00fe00"));
   CHECK(media.derivatives.waveform.has_value());
 }
 

@@ -1,5 +1,7 @@
 // Stands in for kepu-media and does what a worker that was taken over might do. The name it is
 // started by says what: tests copy it to a file of that name.
+#include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -10,8 +12,12 @@
 #include <cstring>
 #include <fstream>
 #include <string>
+#include <vector>
 
+#include "media/worker/launch.h"
+#include "media/worker/lock_down.h"
 #include "media/worker/protocol.h"
+#include "media/worker/sandbox.h"
 
 namespace {
 
@@ -80,11 +86,22 @@ void send_part(std::uint32_t job, std::uint32_t total, std::uint32_t offset,
   send_packet(out.take());
 }
 
+// What a worker that was taken over might want. In its sandbox it gets none of it.
+void break_out(const std::string& mode) {
+  if (mode == "confined-open" && ::open("/etc/passwd", O_RDONLY) >= 0) std::_Exit(50);
+  if (mode == "confined-socket" && ::socket(AF_INET, SOCK_STREAM, 0) >= 0) std::_Exit(51);
+  if (mode == "confined-process" && ::fork() >= 0) std::_Exit(52);
+  if (mode == "confined-program") ::execl("/bin/true", "true", nullptr);
+  if (mode == "confined-memory")
+    for (std::vector<std::vector<char>> hoard;;) hoard.emplace_back().reserve(64U << 20U);
+}
+
 void misbehave(const std::string& mode, const Task& task) {
   const std::uint32_t job = task.request.job;
   Reply reply = honest_reply();
   if (mode == "die-on-mark" && task.head.starts_with("DIE")) std::raise(SIGSEGV);
   if (mode == "exit-on-mark" && task.head.starts_with("DIE")) std::_Exit(7);
+  if (task.head.starts_with("DIE")) break_out(mode);
   if (mode == "die-once") {
     const std::string mark = own_path() + ".died";
     if (!std::ifstream(mark)) {
@@ -120,7 +137,13 @@ void misbehave(const std::string& mode, const Task& task) {
 int main() {
   const std::string path = own_path();
   const std::string mode = path.substr(path.rfind('/') + 1);
-  if (mode == "exit-at-start") return 3;
+  if (mode == "exit-at-start") return kEnvironment;
+  if (mode == "no-sandbox-here") return kNoSandbox;
+  if (mode.starts_with("confined-")) {
+    if (!lock_down()) return kEnvironment;
+    warm_up();
+    if (!enter_sandbox()) return kNoSandbox;
+  }
   send_packet(mode == "other-version" ? std::string("hello, I am new here") : encode_hello());
   while (true) misbehave(mode, receive_task());
 }

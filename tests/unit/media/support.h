@@ -14,6 +14,14 @@ namespace kepu::media::test {
 /// The folder of the programs under test, with a `/` at the end.
 std::string build_folder();
 
+/// Quoted for the shell.
+std::string shell_word(const std::string& text);
+/// What a command writes to its standard output.
+std::string output_of(const std::string& command);
+
+/// The folder that a script of tests/support has filled, on first use.
+std::string made_by(const std::string& script, const std::string& folder);
+
 /// Made by tests/support/make-test-clips.sh on first use.
 const std::string& clips_folder();
 
@@ -52,6 +60,7 @@ struct Setting {
   unsigned jobs = 2;
   std::string worker;
   std::chrono::milliseconds time_limit{60'000};
+  model::MediaSettings settings{};
 };
 
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting);
@@ -74,6 +83,9 @@ struct Pixels {
   Rgb at(int x, int y) const;
   int mean_luma() const;
 };
+
+/// One picture by ffmpeg with these arguments; fails the test when it has another size.
+Pixels decode_with(const std::string& arguments, int width, int height);
 
 /// Decoded by ffmpeg; fails the test when the file is not exactly of the poster's size.
 Pixels decode(const model::PictureFile& poster);

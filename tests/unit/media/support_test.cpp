@@ -16,15 +16,17 @@ namespace kepu::media::test {
 
 namespace {
 
+struct ClosePipe {
+  void operator()(FILE* pipe) const { ::pclose(pipe); }
+};
+
+}  // namespace
+
 std::string shell_word(const std::string& text) {
   std::string result = "'";
   for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
 }
-
-struct ClosePipe {
-  void operator()(FILE* pipe) const { ::pclose(pipe); }
-};
 
 std::string output_of(const std::string& command) {
   const std::unique_ptr<FILE, ClosePipe> pipe(::popen(command.c_str(), "r"));
@@ -37,11 +39,17 @@ std::string output_of(const std::string& command) {
   return output;
 }
 
-}  // namespace
-
 std::string build_folder() {
   const std::string worker = default_worker_program();
   return worker.substr(0, worker.rfind('/') + 1);
+}
+
+std::string made_by(const std::string& script, const std::string& folder) {
+  std::string path = build_folder() + folder;
+  const std::string program = std::string(KEPU_SOURCE_DIR) + "/tests/support/" + script;
+  const std::string command = "python3 -B " + shell_word(program) + " " + shell_word(path);
+  if (std::system(command.c_str()) != 0) FAIL(script + " failed");
+  return path;
 }
 
 const std::string& clips_folder() {
@@ -91,6 +99,7 @@ MediaJob job(const std::string& path, std::uint32_t line) {
 Run derive(const std::vector<MediaJob>& jobs, const Setting& setting) {
   Run run;
   MediaOptions options;
+  options.settings = setting.settings;
   options.cache_folder = setting.cache;
   options.jobs = setting.jobs;
   options.worker_program = setting.worker;
@@ -118,16 +127,19 @@ int Pixels::mean_luma() const {
   return static_cast<int>(sum / static_cast<double>(pixels.size()));
 }
 
-Pixels decode(const model::PictureFile& poster) {
+Pixels decode_with(const std::string& arguments, int width, int height) {
   const std::string bytes =
-      output_of("ffmpeg -loglevel error -nostdin -i " + shell_word(poster.made.file) +
-                " -f rawvideo -pix_fmt rgb24 -");
-  Pixels picture{poster.width_px, poster.height_px, {}};
-  REQUIRE(bytes.size() == static_cast<std::size_t>(poster.width_px * poster.height_px * 3));
+      output_of("ffmpeg -loglevel error -nostdin " + arguments + " -f rawvideo -pix_fmt rgb24 -");
+  Pixels picture{width, height, {}};
+  REQUIRE(bytes.size() == static_cast<std::size_t>(width * height * 3));
   const auto sample = [&](std::size_t at) { return int{static_cast<unsigned char>(bytes[at])}; };
   for (std::size_t at = 0; at < bytes.size(); at += 3)
     picture.pixels.push_back({sample(at), sample(at + 1), sample(at + 2)});
   return picture;
+}
+
+Pixels decode(const model::PictureFile& poster) {
+  return decode_with("-i " + shell_word(poster.made.file), poster.width_px, poster.height_px);
 }
 
 bool is_red(Rgb color) {

@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "base/environment_failure.h"
+#include "media/codes.h"
+#include "media/worker/instrumented.h"
 #include "media/worker_process.h"
 #include "unit/media/support.h"
 
@@ -44,6 +46,33 @@ TEST_CASE("a worker that dies costs one file") {
   CHECK(run.library.find("b.mp4")->damaged);
   CHECK(run.library.find("c.mp4")->facts.width_px == 16);
 }
+
+#if !defined(KEPU_INSTRUMENTED)
+TEST_CASE("a worker that tries to break out is killed, reported and replaced") {
+  const auto [mode, reason] = GENERATE(
+      table<std::string, std::string>({{"confined-open", "signal 31, forbidden system call"},
+                                       {"confined-socket", "signal 31, forbidden system call"},
+                                       {"confined-process", "signal 31, forbidden system call"},
+                                       {"confined-program", "signal 31, forbidden system call"},
+                                       {"confined-memory", "signal 6"}}));
+  INFO(mode);
+  const TemporaryFolder site;
+  site.write("a.mp4", "good");
+  site.write("b.mp4", "DIE");
+  site.write("c.mp4", "good, too");
+  const Run run =
+      derive({job("a.mp4", 1), job("b.mp4", 2), job("c.mp4", 3)}, {.site = site.path(),
+                                                                   .cache = site.path() + "/cache",
+                                                                   .jobs = 1,
+                                                                   .worker = hostile(site, mode)});
+  REQUIRE(run.codes() == "media.worker-died");
+  CHECK(run.diagnostics.items()[0].place.position.line == 2);
+  CHECK(run.diagnostics.items()[0].arguments[1].value == reason);
+  CHECK(run.library.find("a.mp4")->facts.width_px == 16);
+  CHECK(run.library.find("b.mp4")->damaged);
+  CHECK(run.library.find("c.mp4")->facts.width_px == 16);
+}
+#endif
 
 TEST_CASE("a worker that was killed by chance is given a second try") {
   const TemporaryFolder site;
@@ -109,6 +138,14 @@ TEST_CASE("without a worker the environment is at fault, not the content") {
                                             .cache = site.path() + "/cache",
                                             .worker = hostile(site, mode)}),
                     base::EnvironmentFailure);
+  }
+  SECTION("without a sandbox, which the message explains") {
+    using Catch::Matchers::Contains;
+    CHECK_THROWS_WITH(derive({job("a.mp4")}, {.site = site.path(),
+                                              .cache = site.path() + "/cache",
+                                              .worker = hostile(site, "no-sandbox-here")}),
+                      Contains("seccomp") && Contains("--no-sandbox"));
+    CHECK(std::string(codes::kSandboxUnavailable.code) == "media.sandbox-unavailable");
   }
   SECTION("no room for the cache") {
     site.write("cache", "a file where the folder should be");

@@ -1,5 +1,5 @@
-// What a page gains from a script: the switch for large type, and captions that are on from the start. It stands in the head, so
-// that a page opens in the chosen size at once. Without it the browser's own zoom and the player's own menu do the same.
+// What every page gains from a script: the switch for large type, the colour of a picture while it loads, and moving previews on
+// cards. It stands in the head, so that a page opens in the chosen size at once. Without it the browser's own zoom does the same.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -15,17 +15,54 @@
     if (button) button.setAttribute('aria-pressed', String(large));
   }
 
-  // From a folder on disk browsers refuse caption files: there they stay off.
-  function showCaptions() {
-    if (location.protocol === 'file:') return;
-    document.querySelectorAll('track[data-default]').forEach(function (element) { element.track.mode = 'showing'; });
+  // A picture that is still on its way has its average colour; one with transparent places must lose it again.
+  function colourPlaces() {
+    document.querySelectorAll('[data-color]').forEach(function (element) {
+      if (element.complete) return;
+      element.style.backgroundColor = element.dataset.color;
+      element.addEventListener('load', function () { element.style.backgroundColor = ''; });
+    });
+  }
+
+  // A card whose pointer or focus stays on it for a moment moves. Not for those who want nothing to move, or to save data.
+  function preparePreviews() {
+    var calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+    var shown = null;
+    var timer = 0;
+
+    function stop() {
+      clearTimeout(timer);
+      if (shown) shown.remove();
+      shown = null;
+    }
+
+    function start(event) {
+      var card = event.target.closest && event.target.closest('.work');
+      var place = card && card.querySelector('[data-preview]');
+      if (shown && place && place.contains(shown)) return;
+      stop();
+      if (!place || calm.matches || (navigator.connection && navigator.connection.saveData)) return;
+      timer = setTimeout(function () {
+        shown = document.createElement('img');
+        shown.className = 'work-preview';
+        shown.alt = '';
+        shown.src = place.dataset.preview;
+        place.querySelector('picture, img').insertAdjacentElement('afterend', shown);
+      }, 180);
+    }
+
+    document.addEventListener('pointerover', start);
+    document.addEventListener('focusin', start);
+    document.addEventListener('focusout', stop);
+    document.documentElement.addEventListener('pointerleave', stop);
   }
 
   root.classList.add('has-script');
   apply(isLarge());
   document.addEventListener('DOMContentLoaded', function () {
     apply(isLarge());
-    showCaptions();
+    colourPlaces();
+    preparePreviews();
   });
   document.addEventListener('click', function (event) {
     if (!event.target.closest || !event.target.closest('#large-type')) return;
