@@ -64,11 +64,11 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
     if (article.event && article.event->follow_up) {
       for (const model::EventPicture& picture : article.event->follow_up->pictures)
         add_target(article.source_path, picture.file.target, Use::Shown);
-      add_target(article.source_path, article.event->follow_up->video.target);
+      add_target(article.source_path, article.event->follow_up->video.target, Use::Offered);
     }
   }
   for (const model::WallChart& chart : site.wall_charts) {
-    add_target(chart.source_path, chart.picture.target);
+    add_target(chart.source_path, chart.picture.target, Use::Offered);
     add_body(chart.source_path, chart.text);
   }
   for (const model::Book& book : site.books)
