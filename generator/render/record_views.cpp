@@ -1,6 +1,7 @@
 #include "render/record_views.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "render/body_html.h"
 #include "render/cards.h"
@@ -244,6 +245,20 @@ Map organisation_page(const SiteContext& context, const model::Organisation& org
                      std::move(fields));
 }
 
+// The charts of a series hang in the order of their numbers; those without one come last.
+List wall_chart_cards(const SiteContext& context, const model::Section& section) {
+  std::vector<const model::WallChart*> charts;
+  for (const model::WallChart& chart : context.site.wall_charts)
+    if (chart.section == section.id) charts.push_back(&chart);
+  std::stable_sort(charts.begin(), charts.end(), [](const auto* a, const auto* b) {
+    if (a->number && b->number) return *a->number < *b->number;
+    return a->number.has_value() && !b->number.has_value();
+  });
+  List cards;
+  for (const model::WallChart* chart : charts) cards.push_back(wall_chart_card(context, *chart));
+  return cards;
+}
+
 /// Cards of the records of one section, in the section's order.
 List cards_of_section(const SiteContext& context, const model::Section& section) {
   List cards;
@@ -253,8 +268,7 @@ List cards_of_section(const SiteContext& context, const model::Section& section)
   };
   switch (section.kind) {
     case model::SectionKind::Posters:
-      add(context.site.wall_charts, wall_chart_card);
-      break;
+      return wall_chart_cards(context, section);
     case model::SectionKind::Quiz:
       add(context.site.quizzes, quiz_card);
       break;
@@ -311,6 +325,7 @@ Value wall_chart_card(const SiteContext& context, const model::WallChart& chart)
   view.set("picture",
            referenced_picture(context, chart.source_path, chart.picture.target, chart.title));
   view.set("series", borrow(chart.series));
+  view.set("number", chart.number ? Value(*chart.number) : Value(nullptr));
   view.set("paper", Value(paper_name(chart.paper)));
   view.set("landscape", Value(chart.orientation == model::PaperOrientation::Landscape));
   view.set("demonstration", Value(chart.demonstration));
