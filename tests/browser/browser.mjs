@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { checkAddress, checkCaptions, checkPreview, checkSlider, checkStoryboard, playerPages } from './players.mjs';
+import { checkQuiz, checkQuizWithoutScripts, quizPages } from './quiz.mjs';
 import { samplePages } from './sample.mjs';
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
@@ -17,7 +18,7 @@ const AXE_WIDTHS = [390, 1440];
 const AT_ONCE = 2;
 
 const faults = [];
-const counts = { pages: 0, axe: 0, players: 0 };
+const counts = { pages: 0, axe: 0, players: 0, quizzes: 0 };
 
 function fault(address, what) {
   faults.push(`${address}: ${what}`);
@@ -211,6 +212,25 @@ async function checkPlayerScripts(browser) {
   await run(pages.preview, 'preview', checkPreview);
 }
 
+async function checkQuizzes(browser) {
+  const address = quizPages(tree).find((page) => !only || page.includes(only));
+  if (!address) return;
+  for (const [home, label, scripts] of [[base, '', true], [fileBase, ' (file)', true], [base, ' (no scripts)', false]]) {
+    const context = await browser.newContext({ viewport: { width: 900, height: 900 }, javaScriptEnabled: scripts });
+    const page = await context.newPage();
+    const place = `${address}${label}, quiz`;
+    watch(page, place, new URL(home).protocol === 'file:' ? home : new URL(home).origin);
+    try {
+      await page.goto(home + address, { waitUntil: 'load' });
+      for (const wrong of scripts ? await checkQuiz(page, home + address) : await checkQuizWithoutScripts(page)) fault(place, wrong);
+      counts.quizzes += 1;
+    } catch (error) {
+      fault(place, `the test itself failed: ${error.message.split('\n')[0]}`);
+    }
+    await context.close();
+  }
+}
+
 async function main() {
   if (screenshots && !existsSync(screenshots)) mkdirSync(screenshots, { recursive: true });
   const pages = samplePages(tree).filter((address) => !only || address.includes(only));
@@ -234,9 +254,10 @@ async function main() {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await checkPlayerScripts(browser);
+  await checkQuizzes(browser);
   await browser.close();
   for (const line of faults.sort()) console.log(line);
-  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players: ${faults.length} faults`);
+  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players, ${counts.quizzes} runs of a quiz: ${faults.length} faults`);
   if (!counts.pages) console.log('no page was looked at');
   process.exit(faults.length || !counts.pages ? 1 : 0);
 }
