@@ -327,11 +327,14 @@
     if (wrong.length) buttons.push(button(words.again, true, function () { askAgain(wrong); }));
     buttons.push(button(words.restart, !wrong.length, function () { showStart(true); }));
     parts.push(row(buttons));
-    var share = element('p', 'quiz-hint', words.share + ' ');
-    var link = element('a', '', location.href.split('#')[0].split('/').pop() + '#paper=' + state.paper + '&seed=' + state.seed);
-    link.href = '#paper=' + state.paper + '&seed=' + state.seed;
-    share.appendChild(link);
-    parts.push(share);
+    // An address on a disk is of use to nobody else.
+    if (location.protocol !== 'file:') {
+      var share = element('p', 'quiz-hint', words.share);
+      var link = element('a', '', location.href);
+      link.href = location.href;
+      share.appendChild(link);
+      parts.push(share);
+    }
     show(parts);
     say(sentence);
     if (withFocus) focusOn(heading);
