@@ -57,6 +57,8 @@ class Sorter {
     const std::string extension = base::extension_of(path);
     if (is_published_format(extension)) return;
     const std::string_view rest = std::string_view(path).substr(kContent.size());
+    // Tables that charts and drawings of a theme are made from, and what is said about them.
+    if (rest.substr(0, rest.find('/')) == "data") return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
       return ignore(path, extension == "md" ? IgnoreReason::OutsideSections : foreign(extension));
