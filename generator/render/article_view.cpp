@@ -276,8 +276,9 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
 
 namespace {
 
-const char* template_of(model::SectionKind kind) {
-  if (kind == model::SectionKind::Events) return "event.html";
+const char* template_of(const model::Article& article, model::SectionKind kind) {
+  // An event without its facts is an error that has been told.
+  if (kind == model::SectionKind::Events && article.event) return "event.html";
   if (kind == model::SectionKind::Topics) return "topic.html";
   return "article.html";
 }
@@ -289,7 +290,7 @@ base::Document article_document(const SiteContext& context, std::size_t index) {
   const SectionPages* pages = context.find_section(article.section);
   const model::SectionKind kind =
       pages == nullptr ? model::SectionKind::Knowledge : pages->section->kind;
-  return template_document(context, article.address(), template_of(kind),
+  return template_document(context, article.address(), template_of(article, kind),
                            {article.source_path, article.slug_position, 1},
                            [&context, index](base::Diagnostics& diagnostics) {
                              return article_page(context, index, diagnostics);
