@@ -115,6 +115,17 @@ std::string format_minutes(DateTime time) {
   return fmt::format("{} {:02}:{:02}", format_iso_date(time), clock.hour, clock.minute);
 }
 
+std::string format_utc_basic(DateTime time) {
+  using namespace std::chrono;
+  const sys_seconds moment{seconds(time.unix_seconds)};
+  const auto day = floor<days>(moment);
+  const year_month_day date(day);
+  const hh_mm_ss clock(moment - day);
+  return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
 std::string format_chinese_date(DateTime time) {
   const CivilDate date = civil_date(time);
   return fmt::format("{}年{}月{}日", date.year, date.month, date.day);

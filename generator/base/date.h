@@ -34,6 +34,7 @@ CivilDate civil_date(DateTime time);
 std::string format_iso_date(DateTime time);       // 2021-05-14
 std::string format_iso_date_time(DateTime time);  // 2021-05-14T09:30:00+08:00
 std::string format_minutes(DateTime time);        // 2021-05-14 09:30
+std::string format_utc_basic(DateTime time);      // 20210514T013000Z, for calendars
 std::string format_chinese_date(DateTime time);   // 2021年5月14日
 
 }  // namespace kepu::base

@@ -62,6 +62,13 @@ AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(si
       add_page(entry.source_path, entry.address(), nullptr);
     }
   }
+  for (const model::WallChart& chart : site.wall_charts)
+    add_page(chart.source_path, chart.address(), &chart.text);
+  for (const model::Quiz& quiz : site.quizzes) add_page(quiz.source_path, quiz.address(), nullptr);
+  for (const model::Expert& expert : site.experts)
+    add_page(expert.source_path, expert.address(), nullptr);
+  for (const model::Organisation& organisation : site.organisations)
+    add_page(organisation.source_path, organisation.address(), nullptr);
   for (const TaxonomyPages& taxonomy : taxonomies_) {
     addresses_.emplace(taxonomy.address(), nullptr);
     for (const TermPages& term : taxonomy.terms) addresses_.emplace(term.address, nullptr);

@@ -51,6 +51,16 @@ inline constexpr DiagnosticCode kFragmentMissing{
      "automatic id; headings that "
      "are linked to should set theirs with {#name}."}};
 
+inline constexpr DiagnosticCode kItemNoPage{
+    "collection.item-no-page",
+    Severity::Error,
+    {"专题里只能放本站的页面：{target}", "a collection holds pages of the site only: {target}"},
+    {"请写文章、作品、挂图、题库或活动的源文件路径；文件和外部网址请放进正文",
+     "name the source file of an article, work, wall chart, quiz or event; put files and outside "
+     "addresses into the text"},
+    {"专题按 parts 里列出的源文件生成卡片，所以每一项都要有自己的页面。",
+     "A collection shows a card for every source file in `parts`, so each needs a page."}};
+
 inline constexpr DiagnosticCode kLinkHeldBack{
     "link.held-back",
     Severity::Warning,
@@ -137,8 +147,8 @@ inline constexpr DiagnosticCode kAssetActive{
      "tell other hosts of the visit."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kLinkMissing,  &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,
-    &kLinkHeldBack, &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack,
-    &kCategoryForm, &kCoverKind,    &kAssetProgram,  &kAssetActive};
+    &kLinkMissing, &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
+    &kItemNoPage,  &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
+    &kCoverKind,   &kAssetProgram, &kAssetActive};
 
 }  // namespace kepu::check::codes

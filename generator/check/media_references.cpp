@@ -59,6 +59,14 @@ class Collector {
     }
   }
 
+  void add_event(const model::Article& article) {
+    if (!article.event || !article.event->follow_up) return;
+    const model::EventFollowUp& after = *article.event->follow_up;
+    for (const model::EventPicture& picture : after.pictures)
+      add(ReferenceUse::Picture, article.source_path, picture.file.target, picture.file.position);
+    add(ReferenceUse::Player, article.source_path, after.video.target, after.video.position);
+  }
+
   std::vector<MediaReference> take() && { return std::move(references_); }
 
  private:
@@ -89,10 +97,18 @@ std::vector<MediaReference> media_references(const model::Site& site,
   Collector collector(addresses);
   for (const model::Article& article : site.articles) {
     collector.add_body(article.source_path, article.body);
+    collector.add_event(article);
     // On cards it is a picture; above the article a video can be played.
     for (const ReferenceUse use : {ReferenceUse::Picture, ReferenceUse::Player})
       collector.add(use, article.source_path, article.cover.target, article.cover.position);
   }
+  for (const model::WallChart& chart : site.wall_charts) {
+    collector.add(ReferenceUse::Picture, chart.source_path, chart.picture.target,
+                  chart.picture.position);
+    collector.add_body(chart.source_path, chart.text);
+  }
+  for (const model::Book& book : site.books)
+    collector.add(ReferenceUse::Picture, book.source_path, book.cover.target, book.cover.position);
   for (const model::Section& section : site.sections) {
     if (!section.index_path.empty()) collector.add_body(section.index_path, section.introduction);
   }

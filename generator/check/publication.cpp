@@ -52,6 +52,40 @@ std::optional<HeldBack> hold_entry(const model::Entry& entry, const PublicationO
   return std::nullopt;
 }
 
+// Of wall charts and quizzes.
+template <typename T>
+std::optional<HeldBack> hold_record(const T& record, bool review_required,
+                                    const PublicationOptions& options) {
+  const auto held = [&record](HoldReason reason, std::optional<base::DateTime> until = {}) {
+    return HeldBack{record.source_path, record.title, reason, until};
+  };
+  if (record.faulty) return std::nullopt;
+  if (record.draft && !options.with_drafts) return held(HoldReason::Draft);
+  if (record.date > options.as_of && !options.with_future)
+    return held(HoldReason::NotYet, record.date);
+  if (record.review.status == ReviewStatus::Rejected) return held(HoldReason::ReviewRejected);
+  if (review_required && record.review.status != ReviewStatus::Passed && !options.with_drafts)
+    return held(HoldReason::ReviewMissing);
+  return std::nullopt;
+}
+
+// People and bodies are listed only with their consent; no option changes that.
+template <typename T>
+std::optional<HeldBack> hold_listing(const T& listed) {
+  if (listed.faulty || listed.consent_to_publish) return std::nullopt;
+  return HeldBack{listed.source_path, listed.name, HoldReason::NoConsent, std::nullopt};
+}
+
+/// Moves what `hold` gives a reason for from `items` to `held_back`.
+template <typename T, typename Hold>
+void hold_items(std::vector<T>& items, std::vector<HeldBack>& held_back, Hold hold) {
+  std::erase_if(items, [&](const T& item) {
+    std::optional<HeldBack> held = hold(item);
+    if (held) held_back.push_back(std::move(*held));
+    return held.has_value();
+  });
+}
+
 void hold_entries(model::Contest& contest, const PublicationOptions& options,
                   std::vector<HeldBack>& held_back,
                   std::unordered_map<std::string, HoldReason>& held_ids) {
@@ -103,7 +137,7 @@ base::Bilingual reason_text(HoldReason reason) {
     case HoldReason::ReviewRejected:
       return {"未通过科学性审查", "rejected by the science review"};
     case HoldReason::NoConsent:
-      return {"作者尚未同意公开", "no consent to publication"};
+      return {"尚未取得公开授权", "no consent to publication"};
     case HoldReason::Embargo:
       return {"评选结果尚未到公布时间", "results under embargo"};
   }
@@ -132,6 +166,14 @@ void hold_back_unpublished(model::Site& site, const PublicationOptions& options,
     hold_entries(contest, options, site.held_back, held_ids);
     hold_awards(contest, options, held_ids, site.held_back, diagnostics);
   }
+  const auto of_record = [&](const auto& record) {
+    return hold_record(record, review_required.contains(record.section), options);
+  };
+  hold_items(site.wall_charts, site.held_back, of_record);
+  hold_items(site.quizzes, site.held_back, of_record);
+  hold_items(site.experts, site.held_back, [](const auto& item) { return hold_listing(item); });
+  hold_items(site.organisations, site.held_back,
+             [](const auto& item) { return hold_listing(item); });
   std::stable_sort(
       site.held_back.begin(), site.held_back.end(),
       [](const HeldBack& a, const HeldBack& b) { return a.source_path < b.source_path; });

@@ -41,6 +41,17 @@ class Checker {
     if (!reference.empty()) check_file(reference.target, place_of(file_, reference));
   }
 
+  /// Must be a page of the site, now or later.
+  void check_page(const model::Reference& reference) {
+    const Target target = addresses_.resolve(file_, reference.target);
+    const Place place = place_of(file_, reference);
+    if (target.kind == TargetKind::File || target.kind == TargetKind::External) {
+      diagnostics_.add(codes::kItemNoPage, place, {{"target", reference.target}});
+    } else {
+      check_link(reference.target, place);
+    }
+  }
+
   void check_address(const model::Reference& reference) {
     check_link(reference.target, place_of(file_, reference));
   }
@@ -137,6 +148,13 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
     Checker checker(addresses, article.source_path, slots[i]);
     checker.check_body(article.body);
     checker.check_file(article.cover);
+    for (const model::CollectionPart& part : article.parts)
+      for (const model::Reference& item : part.items) checker.check_page(item);
+    if (article.event && article.event->follow_up) {
+      for (const model::EventPicture& picture : article.event->follow_up->pictures)
+        checker.check_file(picture.file);
+      checker.check_file(article.event->follow_up->video);
+    }
   });
   for (base::Diagnostics& slot : slots) diagnostics.merge(std::move(slot));
   for (const model::Section& section : site.sections) {
@@ -144,6 +162,13 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
       Checker(addresses, section.index_path, diagnostics).check_body(section.introduction);
     }
   }
+  for (const model::WallChart& chart : site.wall_charts) {
+    Checker checker(addresses, chart.source_path, diagnostics);
+    checker.check_file(chart.picture);
+    checker.check_body(chart.text);
+  }
+  for (const model::Book& book : site.books)
+    Checker(addresses, book.source_path, diagnostics).check_file(book.cover);
   for (const model::Contest& contest : site.contests) {
     Checker checker(addresses, contest.source_path, diagnostics);
     checker.check_body(contest.introduction);

@@ -9,33 +9,12 @@
 #include "base/date.h"
 #include "base/place.h"
 #include "model/body.h"
+#include "model/citation.h"
+#include "model/collection.h"
+#include "model/event.h"
+#include "model/reference.h"
 
 namespace kepu::model {
-
-/// A path or URL as the author wrote it, with where it stands.
-struct Reference {
-  std::string target;
-  base::Position position;
-  bool empty() const { return target.empty(); }
-};
-
-/// A citation of a fact.
-struct Citation {
-  std::string title;
-  std::string publisher;
-  std::string url;
-  std::optional<base::DateTime> date;
-  base::Position position;
-};
-
-enum class ReviewStatus { None, Pending, Passed, Rejected };
-
-/// 科学性审查, the science review.
-struct Review {
-  std::string by;
-  std::optional<base::DateTime> on;
-  ReviewStatus status = ReviewStatus::None;
-};
 
 enum class DocumentRelationKind { Forwards, Implements, Interprets, Repeals };
 
@@ -104,6 +83,10 @@ struct Article {
   base::Position review_position;
   std::optional<PolicyDocument> document;
   std::optional<Claim> claim;
+  std::vector<CollectionPart> parts;  // of a collection (专题)
+  base::Position parts_position;
+  std::optional<Event> event;  // of an event
+  base::Position event_position;
   std::vector<Citation> sources;
 
   Body body;

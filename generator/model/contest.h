@@ -14,11 +14,6 @@
 
 namespace kepu::model {
 
-struct NamedRole {
-  std::string role;
-  std::string name;
-};
-
 struct Phase {
   std::string id;
   std::string title;

@@ -9,16 +9,47 @@
 #include "base/file_system.h"
 #include "model/article.h"
 #include "model/body.h"
+#include "model/book.h"
 #include "model/contest.h"
+#include "model/directory.h"
 #include "model/media.h"
+#include "model/quiz.h"
+#include "model/wall_chart.h"
 
 namespace kepu::model {
 
-/// What a section holds decides its pages. The first six are article sections.
-enum class SectionKind { Policy, Knowledge, News, Myths, Cases, Research, Exhibition, Page };
+/// What a section holds decides its pages.
+enum class SectionKind {
+  // of articles
+  Policy,
+  Knowledge,
+  News,
+  Myths,
+  Cases,
+  Research,
+  // of articles with something of their own
+  Topics,  // collections
+  Events,
+  Book,  // chapters
+  // of records
+  Exhibition,
+  Posters,  // wall charts
+  Quiz,
+  Experts,
+  Organisations,
+  // a single page
+  Page,
+};
 
+/// Files of Markdown, each of which becomes a page.
 inline bool holds_articles(SectionKind kind) {
-  return kind != SectionKind::Exhibition && kind != SectionKind::Page;
+  return kind <= SectionKind::Book;
+}
+
+/// Records of JSON beside each other, each of which becomes a page.
+inline bool holds_records(SectionKind kind) {
+  return kind == SectionKind::Posters || kind == SectionKind::Quiz ||
+         kind == SectionKind::Experts || kind == SectionKind::Organisations;
 }
 
 enum class ArticleOrder { Date, Weight, Title };
@@ -107,11 +138,16 @@ struct Site {
   Identity identity;
   BuildSettings build;
   MediaSettings media;
-  std::vector<Section> sections;     // in the order of site.json
-  bool sections_faulty = false;      // some section could not be read and is not among them
-  std::vector<Taxonomy> taxonomies;  // in the order of site.json
-  std::vector<Article> articles;     // sorted by source path
-  std::vector<Contest> contests;     // sorted by id
+  std::vector<Section> sections;       // in the order of site.json
+  bool sections_faulty = false;        // some section could not be read and is not among them
+  std::vector<Taxonomy> taxonomies;    // in the order of site.json
+  std::vector<Article> articles;       // sorted by source path
+  std::vector<Contest> contests;       // sorted by id
+  std::vector<WallChart> wall_charts;  // these five sorted by source path
+  std::vector<Quiz> quizzes;
+  std::vector<Expert> experts;
+  std::vector<Organisation> organisations;
+  std::vector<Book> books;
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 };

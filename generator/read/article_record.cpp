@@ -4,6 +4,7 @@ namespace kepu::read {
 
 using model::Article;
 using model::Claim;
+using model::CollectionPart;
 using model::DocumentRelation;
 using model::DocumentRelationKind;
 using model::PolicyDocument;
@@ -76,6 +77,18 @@ const Record<Claim>& claim_record() {
   return record;
 }
 
+const Record<CollectionPart>& part_record() {
+  static const Record<CollectionPart> record =
+      Record<CollectionPart>("collection-part", {"专题的一部分", "A part of a collection"})
+          .required("title", Text{200}, &CollectionPart::title, {"小标题", "Heading"})
+          .optional("text", Text{}, &CollectionPart::text,
+                    {"导语：一两句话", "One or two sentences"})
+          .required("items", List{Path{}}, &CollectionPart::items,
+                    {"内容：文章、作品、挂图、题库或活动的源文件，按顺序",
+                     "Source files of articles, works, wall charts, quizzes or events, in order"});
+  return record;
+}
+
 // A setter that puts the terms of one taxonomy beside those of the others.
 auto terms_of(const char* taxonomy) {
   return [taxonomy](Article& article, TermUse use) {
@@ -84,57 +97,76 @@ auto terms_of(const char* taxonomy) {
   };
 }
 
+// Chapters of a book have the book's date.
+Record<Article> make_record(std::string_view name, base::Bilingual title, bool is_chapter) {
+  Record<Article> record(name, title);
+  record.in_order("date", &Article::date, "updated", &Article::updated)
+      .in_order("publish_at", &Article::publish_at, "expire_at", &Article::expire_at)
+      .in_order("date", &Article::date, "expire_at", &Article::expire_at)
+      .required("title", Text{500}, &Article::title, {"标题", "Title"})
+      .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
+      .optional("description", Text{1000}, &Article::description,
+                {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
+                 "Abstract of one or two sentences for lists, search and sharing"})
+      .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
+      .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
+                {"网址名：只在网址要与文件名不同时填写",
+                 "Address, when it shall differ from the file name"})
+      .optional("weight", Whole{-1000000, 1000000}, &Article::weight,
+                {"权重：小的排在前面，默认 0", "Smaller comes first; 0 by default"})
+      .optional("draft", Flag{}, &Article::draft, {"草稿：true 时不发布", "true: not published"})
+      .optional("publish_at", Moment{}, &Article::publish_at,
+                {"定时发布：到这个时间才发布", "Published from this time on"})
+      .optional("expire_at", Moment{}, &Article::expire_at,
+                {"下线时间：过了这个时间不再发布", "Not published after this time"})
+      .optional("author", Text{}, &Article::author, {"作者", "Author"})
+      .optional("editor", Text{}, &Article::editor, {"编辑", "Editor"})
+      .group("source", origin_record(), {"来源：转载文章的出处", "Where a reprint comes from"})
+      .optional("license", Text{}, &Article::license, {"许可：使用许可，如 CC BY 4.0", "Licence"})
+      .optional("cover", Path{}, &Article::cover, {"封面：图片或视频的路径", "Picture or video"})
+      .optional("tags", Terms{}, terms_of("tags"), {"话题", "Topics"})
+      .optional("audiences", Terms{}, terms_of("audiences"), {"人群：适合的人群", "Audiences"})
+      .optional("actors", Terms{}, terms_of("actors"), {"主体：行动的主体", "Actors"})
+      .optional("scenes", Terms{}, terms_of("scenes"), {"六进：适用的场合", "Scenes"})
+      .optional("districts", Terms{}, terms_of("districts"), {"区县", "Districts"})
+      .optional("review", Part{review_record()},
+                Placed{&Article::review, &Article::review_position},
+                {"审查：科学性审查", "Science review"})
+      .optional("document", Part{document_record()}, &Article::document,
+                {"文件：所解读文件的信息", "Policy document"})
+      .optional("claim", Part{claim_record()}, &Article::claim,
+                {"说法：被核查的说法和结论", "Checked claim"})
+      .optional("parts", List{Part{part_record()}},
+                Placed{&Article::parts, &Article::parts_position},
+                {"专题内容：只用于专题栏目", "Parts of a collection"})
+      .optional("event", Part{event_record()}, Placed{&Article::event, &Article::event_position},
+                {"活动信息：只用于活动栏目", "Facts of an event"})
+      .optional("sources", List{Part{citation_record()}}, &Article::sources,
+                {"资料：事实的出处", "Sources of facts"})
+      .optional("aliases", List{FormerAddress{}}, &Article::aliases,
+                {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
+  const Placed date{&Article::date, &Article::date_position};
+  const base::Bilingual about_date{"日期：发布日期，也可带时间，如 2024-05-14 09:30",
+                                   "Date of publication, also with a time"};
+  if (is_chapter) {
+    record.optional("date", Moment{}, date, about_date);
+  } else {
+    record.required("date", Moment{}, date, about_date);
+  }
+  return record;
+}
+
 }  // namespace
 
 const Record<Article>& article_record() {
   static const Record<Article> record =
-      Record<Article>("article", {"文章的开头信息", "Front matter of an article"})
-          .in_order("date", &Article::date, "updated", &Article::updated)
-          .in_order("publish_at", &Article::publish_at, "expire_at", &Article::expire_at)
-          .in_order("date", &Article::date, "expire_at", &Article::expire_at)
-          .required("title", Text{500}, &Article::title, {"标题", "Title"})
-          .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
-          .optional("description", Text{1000}, &Article::description,
-                    {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
-                     "Abstract of one or two sentences for lists, search and sharing"})
-          .required("date", Moment{}, Placed{&Article::date, &Article::date_position},
-                    {"日期：发布日期，也可带时间，如 2024-05-14 09:30",
-                     "Date of publication, also with a time"})
-          .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
-          .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
-                    {"网址名：只在网址要与文件名不同时填写",
-                     "Address, when it shall differ from the file name"})
-          .optional("weight", Whole{-1000000, 1000000}, &Article::weight,
-                    {"权重：小的排在前面，默认 0", "Smaller comes first; 0 by default"})
-          .optional("draft", Flag{}, &Article::draft,
-                    {"草稿：true 时不发布", "true: not published"})
-          .optional("publish_at", Moment{}, &Article::publish_at,
-                    {"定时发布：到这个时间才发布", "Published from this time on"})
-          .optional("expire_at", Moment{}, &Article::expire_at,
-                    {"下线时间：过了这个时间不再发布", "Not published after this time"})
-          .optional("author", Text{}, &Article::author, {"作者", "Author"})
-          .optional("editor", Text{}, &Article::editor, {"编辑", "Editor"})
-          .group("source", origin_record(), {"来源：转载文章的出处", "Where a reprint comes from"})
-          .optional("license", Text{}, &Article::license,
-                    {"许可：使用许可，如 CC BY 4.0", "Licence"})
-          .optional("cover", Path{}, &Article::cover,
-                    {"封面：图片或视频的路径", "Picture or video"})
-          .optional("tags", Terms{}, terms_of("tags"), {"话题", "Topics"})
-          .optional("audiences", Terms{}, terms_of("audiences"), {"人群：适合的人群", "Audiences"})
-          .optional("actors", Terms{}, terms_of("actors"), {"主体：行动的主体", "Actors"})
-          .optional("scenes", Terms{}, terms_of("scenes"), {"六进：适用的场合", "Scenes"})
-          .optional("districts", Terms{}, terms_of("districts"), {"区县", "Districts"})
-          .optional("review", Part{review_record()},
-                    Placed{&Article::review, &Article::review_position},
-                    {"审查：科学性审查", "Science review"})
-          .optional("document", Part{document_record()}, &Article::document,
-                    {"文件：所解读文件的信息", "Policy document"})
-          .optional("claim", Part{claim_record()}, &Article::claim,
-                    {"说法：被核查的说法和结论", "Checked claim"})
-          .optional("sources", List{Part{citation_record()}}, &Article::sources,
-                    {"资料：事实的出处", "Sources of facts"})
-          .optional("aliases", List{FormerAddress{}}, &Article::aliases,
-                    {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
+      make_record("article", {"文章的开头信息", "Front matter of an article"}, false);
+  return record;
+}
+
+const Record<Article>& chapter_record() {
+  static const Record<Article> record =
+      make_record("chapter", {"章节的开头信息", "Front matter of a chapter"}, true);
   return record;
 }
 

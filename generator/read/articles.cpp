@@ -45,22 +45,44 @@ void settle_terms(Reading& reading, const model::Site& site, model::Article& art
   }
 }
 
+// What only one kind of section knows.
+void settle_own_field(Reading& reading, const Node* given, const char* name, bool is_its_section,
+                      base::Bilingual section) {
+  if (is_its_section && given == nullptr)
+    reading.add(codes::kFieldNeeded, {{}, 1}, {{"field", name}});
+  if (!is_its_section && given != nullptr) {
+    reading.add(codes::kFieldElsewhere, given->mark,
+                {{"field", name}, {"section", std::string(section.zh), std::string(section.en)}});
+  }
+}
+
+void settle_own_fields(Reading& reading, const model::Section& section, const Node& fields) {
+  if (!fields.is_map()) return;
+  settle_own_field(reading, fields.find("event"), "event",
+                   section.kind == model::SectionKind::Events, {"活动", "events"});
+  settle_own_field(reading, fields.find("parts"), "parts",
+                   section.kind == model::SectionKind::Topics, {"专题", "collections"});
+}
+
 }  // namespace
 
 model::Article read_article(const base::FileSystem& files, const std::string& path,
-                            const model::Site& site, const std::string& section,
+                            const model::Site& site, const model::Section& section,
                             const BodyParser& parse_body, base::Diagnostics& diagnostics) {
   model::Article article;
   article.source_path = path;
-  article.section = section;
+  article.section = section.id;
   article.name = name_of_article(path);
   Reading reading{path, Format::FrontMatter, diagnostics};
   const auto source = base::load_source(files, path, diagnostics);
   if (source) {
     const FrontMatter front_matter = read_front_matter(*source, FrontMatterNeed::Required, reading);
     if (front_matter.fields) {
-      article_record().read(reading, path, *front_matter.fields, article);
+      const bool is_chapter = section.kind == model::SectionKind::Book;
+      (is_chapter ? chapter_record() : article_record())
+          .read(reading, path, *front_matter.fields, article);
       settle_terms(reading, site, article);
+      settle_own_fields(reading, section, *front_matter.fields);
     }
     // Without the end of the front matter nobody knows where the text begins.
     if (front_matter.body_offset > 0)

@@ -13,7 +13,7 @@ namespace kepu::read {
 /// Reads one article of `section`. Safe from any thread: `site` is only read. An article with
 /// errors comes back with its address and whatever could be read.
 model::Article read_article(const base::FileSystem& files, const std::string& path,
-                            const model::Site& site, const std::string& section,
+                            const model::Site& site, const model::Section& section,
                             const BodyParser& parse_body, base::Diagnostics& diagnostics);
 
 /// Fills what `path`, an _index.md, says about its section.

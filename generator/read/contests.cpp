@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
 #include "base/parallel.h"
 #include "base/site_path.h"
-#include "base/source_file.h"
 #include "base/suggest.h"
-#include "base/utf8.h"
-#include "read/json_tree.h"
+#include "read/json_record.h"
 #include "read/records.h"
 #include "read/site_codes.h"
 #include "read/syntax_codes.h"
@@ -26,11 +23,6 @@ using model::AwardKind;
 using model::AwardResult;
 using model::Contest;
 using model::Entry;
-
-/// The place of a text in quotes that is known by its value.
-Mark mark_of_text(base::Position position, std::string_view text) {
-  return {position, static_cast<std::uint32_t>(base::count_code_points(text)) + 2};
-}
 
 template <typename Item>
 std::vector<std::string> ids_of(const std::vector<Item>& items) {
@@ -59,26 +51,6 @@ std::string meant_id(const std::vector<Item>& items, const std::string& text) {
 template <typename Item>
 bool has_id(const std::vector<Item>& items, const std::string& id) {
   return std::any_of(items.begin(), items.end(), [&id](const Item& item) { return item.id == id; });
-}
-
-template <typename T>
-std::optional<Node> read_record(const base::FileSystem& files, Reading& reading,
-                                const Record<T>& record, T& value) {
-  const auto source = base::load_source(files, reading.path, reading.diagnostics);
-  if (!source) return std::nullopt;
-  auto root = parse_json(source->text(), reading);
-  if (root) record.read(reading, reading.path, *root, value);
-  return root;
-}
-
-// Takes the record's own name for itself if it is the wrong one, so that one slip is reported once.
-void settle_name(Reading& reading, const base::DiagnosticCode& code, std::string_view argument,
-                 std::string& name, base::Position position, const std::string& right) {
-  if (!name.empty() && name != right) {
-    reading.add(code, mark_of_text(position, name),
-                {{"value", excerpt(name)}, {std::string(argument), right}});
-  }
-  name = right;
 }
 
 /// A contest without its entries. `known`: its rules could be read, so that entries can be held

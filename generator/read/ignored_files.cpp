@@ -35,6 +35,8 @@ base::Bilingual reason_text(IgnoreReason reason) {
       return codes::kReasonPageSection;
     case IgnoreReason::Exhibition:
       return codes::kReasonExhibition;
+    case IgnoreReason::Records:
+      return codes::kReasonRecords;
     case IgnoreReason::Json:
       return codes::kReasonJson;
   }

@@ -18,6 +18,7 @@ enum class IgnoreReason {
   NestedIndex,
   PageSection,
   Exhibition,
+  Records,
   Json
 };
 

@@ -24,6 +24,18 @@ const RecordDescription& description_of(RecordKind kind) {
       return entry_record().description();
     case RecordKind::Awards:
       return awards_record().description();
+    case RecordKind::Chapter:
+      return chapter_record().description();
+    case RecordKind::WallChart:
+      return wall_chart_record().description();
+    case RecordKind::Quiz:
+      return quiz_record().description();
+    case RecordKind::Expert:
+      return expert_record().description();
+    case RecordKind::Organisation:
+      return organisation_entry_record().description();
+    case RecordKind::Book:
+      return book_record().description();
   }
   return site_record().description();
 }
@@ -144,7 +156,8 @@ std::string_view record_name(RecordKind kind) {
 }
 
 std::string json_schema(RecordKind kind) {
-  const bool is_json = kind != RecordKind::Article && kind != RecordKind::Section;
+  const bool is_json =
+      kind != RecordKind::Article && kind != RecordKind::Chapter && kind != RecordKind::Section;
   return Writer().write(description_of(kind), is_json).dump(2) + "\n";
 }
 

@@ -8,11 +8,25 @@
 
 namespace kepu::read {
 
-enum class RecordKind { Site, Section, Article, Contest, Entry, Awards };
+enum class RecordKind {
+  Site,
+  Section,
+  Article,
+  Chapter,
+  Contest,
+  Entry,
+  Awards,
+  WallChart,
+  Quiz,
+  Expert,
+  Organisation,
+  Book,
+};
 
-inline constexpr std::array<RecordKind, 6> kRecordKinds{RecordKind::Site,    RecordKind::Section,
-                                                        RecordKind::Article, RecordKind::Contest,
-                                                        RecordKind::Entry,   RecordKind::Awards};
+inline constexpr std::array kRecordKinds{
+    RecordKind::Site,    RecordKind::Section, RecordKind::Article,      RecordKind::Chapter,
+    RecordKind::Contest, RecordKind::Entry,   RecordKind::Awards,       RecordKind::WallChart,
+    RecordKind::Quiz,    RecordKind::Expert,  RecordKind::Organisation, RecordKind::Book};
 
 /// `entry` for schemas/entry.schema.json.
 std::string_view record_name(RecordKind kind);

@@ -10,6 +10,7 @@
 #include "read/articles.h"
 #include "read/contests.h"
 #include "read/ignored_files.h"
+#include "read/section_records.h"
 #include "read/site_file.h"
 
 namespace kepu::read {
@@ -30,6 +31,8 @@ struct Inventory {
   std::vector<ArticleFile> articles;
   std::vector<std::pair<std::string, std::size_t>> section_pages;
   std::map<std::string, ContestFiles> contests;  // by folder
+  std::vector<RecordFile> records;
+  std::vector<RecordFile> books;
   std::vector<IgnoredFile> ignored;
 };
 
@@ -54,6 +57,8 @@ class Sorter {
     const std::string extension = base::extension_of(path);
     if (is_published_format(extension)) return;
     const std::string_view rest = std::string_view(path).substr(kContent.size());
+    // Tables that charts and drawings of a theme are made from, and what is said about them.
+    if (rest.substr(0, rest.find('/')) == "data") return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
       return ignore(path, extension == "md" ? IgnoreReason::OutsideSections : foreign(extension));
@@ -67,6 +72,15 @@ class Sorter {
       inventory_.section_pages.emplace_back(path, index);
     } else if (section->kind == SectionKind::Exhibition) {
       take_exhibition_file(path, inside, extension);
+    } else if (model::holds_records(section->kind)) {
+      if (extension == "json" && inside.find('/') == std::string_view::npos) {
+        inventory_.records.emplace_back(path, index);
+      } else {
+        ignore(path, extension == "json" || extension == "md" ? IgnoreReason::Records
+                                                              : foreign(extension));
+      }
+    } else if (section->kind == SectionKind::Book && inside == "book.json") {
+      inventory_.books.emplace_back(path, index);
     } else if (extension != "md") {
       ignore(path, foreign(extension));
     } else if (section->kind == SectionKind::Page) {
@@ -136,7 +150,7 @@ void read_articles(const base::FileSystem& files, const Inventory& inventory,
   std::vector<base::Diagnostics> findings(count);
   base::parallel_for(count, options.jobs, [&](std::size_t i) {
     const Inventory::ArticleFile& file = inventory.articles[i];
-    articles[i] = read_article(files, file.path, site, site.sections[file.section].id,
+    articles[i] = read_article(files, file.path, site, site.sections[file.section],
                                options.parse_body, findings[i]);
   });
   for (base::Diagnostics& found : findings) diagnostics.merge(std::move(found));
@@ -155,6 +169,8 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
     read_section_page(files, path, options.parse_body, site.sections[section], diagnostics);
   }
   read_articles(files, inventory, options, site, diagnostics);
+  read_section_records(files, inventory.records, options, site, diagnostics);
+  read_books(files, inventory.books, site, diagnostics);
   for (const auto& [folder, contest_files] : inventory.contests) {
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }

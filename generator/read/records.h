@@ -19,6 +19,14 @@ struct SectionPage {
 const Record<model::Site>& site_record();
 const Record<SectionPage>& section_record();
 const Record<model::Article>& article_record();
+/// The same without the date being required.
+const Record<model::Article>& chapter_record();
+const Record<model::Event>& event_record();
+const Record<model::WallChart>& wall_chart_record();
+const Record<model::Quiz>& quiz_record();
+const Record<model::Expert>& expert_record();
+const Record<model::Organisation>& organisation_entry_record();
+const Record<model::Book>& book_record();
 const Record<model::Contest>& contest_record();
 const Record<model::Entry>& entry_record();
 const Record<model::Awards>& awards_record();

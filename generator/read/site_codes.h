@@ -22,15 +22,6 @@ inline constexpr DiagnosticCode kSiteMissing{
     {"站点文件夹里一定有 content/site.json，里面写着网站的名称和栏目。",
      "A site folder holds content/site.json with the name and the sections of the site."}};
 
-inline constexpr DiagnosticCode kKindPlanned{
-    "site.kind-planned",
-    Severity::Error,
-    {"栏目类型“{value}”还不能使用", "sections of kind `{value}` are not available yet"},
-    {"请暂时删去这个栏目，或改用已有的类型：{choices}",
-     "remove the section for now, or use one of: {choices}"},
-    {"这个类型已经规划，但这个版本的 kepu 还不支持。",
-     "This kind is planned, but this version of kepu does not know it."}};
-
 inline constexpr DiagnosticCode kBaseUrl{
     "site.base-url",
     Severity::Error,
@@ -109,6 +100,9 @@ inline constexpr base::Bilingual kReasonExhibition{
     "展播栏目里，每项活动一个文件夹，其中是 contest.json、awards.json 和 entries/编号.json",
     "in the showcase every contest has a folder with contest.json, awards.json and "
     "entries/ID.json"};
+inline constexpr base::Bilingual kReasonRecords{
+    "这个栏目由 .json 文件组成，直接放在栏目文件夹里，一条记录一个文件",
+    "this section is made of .json files right in its folder, one record each"};
 inline constexpr base::Bilingual kReasonJson{"这个位置的 .json 文件没有用途",
                                              "a .json file has no purpose here"};
 
@@ -163,6 +157,97 @@ inline constexpr DiagnosticCode kEntryFile{
     {"请写：\"id\": \"{file}\"，或给文件改名", "write \"id\": \"{file}\", or rename the file"},
     {"作品编号就是文件名，评选结果靠它找到作品。",
      "An entry's id is its file name; award results find it by that."}};
+
+inline constexpr DiagnosticCode kRecordFile{
+    "record.id-mismatch",
+    Severity::Error,
+    {"编号“{value}”与文件名“{file}”不一致", "the id `{value}` differs from the file name `{file}`"},
+    {"请写：\"id\": \"{file}\"，或给文件改名", "write \"id\": \"{file}\", or rename the file"},
+    {"编号就是文件名，也是网址的一部分；两者不一致时无法确定用哪一个。",
+     "The id is the file name and part of the address; when they differ, nobody knows which one "
+     "is meant."}};
+
+inline constexpr DiagnosticCode kQuizAnswer{
+    "quiz.answer-unknown",
+    Severity::Error,
+    {"答案“{value}”不是这道题的选项", "the answer `{value}` is no option of this question"},
+    {"可选的答案：{choices}", "possible answers: {choices}"},
+    {"答案写选项的编号；判断题写 \"true\" 或 \"false\"。",
+     "An answer is the id of an option, or \"true\" or \"false\"."}};
+
+inline constexpr DiagnosticCode kQuizAnswerCount{
+    "quiz.answer-count",
+    Severity::Error,
+    {"这种题型的答案应有 {needed}，这里有 {count} 个",
+     "a question of this kind has {needed} right answer(s), here are {count}"},
+    {"请改正答案，或改正题型 kind", "correct the answers, or `kind`"},
+    {"单选题和判断题只有一个答案，多选题至少两个，否则无法判分。",
+     "Single and true-or-false questions have one answer, multiple ones at least two; otherwise "
+     "they cannot be scored."}};
+
+inline constexpr DiagnosticCode kQuizOptions{
+    "quiz.options",
+    Severity::Error,
+    {"选项的数目与题型不符", "the number of options does not fit the kind of question"},
+    {"单选、多选题至少写两个选项；判断题不写选项",
+     "give at least two options, and none for true-or-false questions"},
+    {"判断题的选项由网页自动显示为“对”和“错”。",
+     "The page itself shows “true” and “false” for true-or-false questions."}};
+
+inline constexpr DiagnosticCode kQuizPaperCount{
+    "quiz.paper-count",
+    Severity::Error,
+    {"试卷要抽 {count} 题，题库只有 {questions} 题",
+     "the paper draws {count} questions, but there are only {questions}"},
+    {"请减少题数或补充题目", "lower the number or add questions"},
+    {"一份试卷里每道题只出现一次。", "Each question appears once in a paper."}};
+
+inline constexpr DiagnosticCode kEventAddress{
+    "event.online-address-missing",
+    Severity::Error,
+    {"云上活动没有写线上网址", "the online event has no web address"},
+    {"请补上 online_url: https://…", "add online_url: https://…"},
+    {"线上活动没有网址，读者就无从参加。", "Without an address nobody can take part online."}};
+
+inline constexpr DiagnosticCode kFieldNeeded{
+    "article.field-needed",
+    Severity::Error,
+    {"这个栏目的文章需要“{field}”", "articles of this section need `{field}`"},
+    {"请在开头信息里补上 {field}，或把文件移到别的栏目",
+     "add {field} to the front matter, or move the file to another section"},
+    {"活动栏目靠 event 生成日程，专题栏目靠 parts 列出内容。",
+     "Pages of events are made from `event`, collections from `parts`."}};
+
+inline constexpr DiagnosticCode kFieldElsewhere{
+    "article.field-elsewhere",
+    Severity::Error,
+    {"“{field}”在这个栏目里没有用", "`{field}` means nothing in this section"},
+    {"请删去，或把文件移到{section}栏目", "remove it, or move the file to a section of {section}"},
+    {"event 只用于活动栏目，parts 只用于专题栏目；写在别处不会显示。",
+     "`event` is for sections of events, `parts` for collections; elsewhere it would not show."}};
+
+inline constexpr DiagnosticCode kBookChapter{
+    "book.chapter-missing",
+    Severity::Error,
+    {"找不到这一章：{value}", "there is no such chapter: {value}"},
+    {"章节文件要放在 book.json 所在的文件夹里", "chapters stand beside book.json"},
+    {"读本按 chapters 列出的文件和顺序排列章节。",
+     "A book consists of the files that `chapters` lists, in that order."}};
+
+inline constexpr DiagnosticCode kBookChapterTwice{
+    "book.chapter-repeated",
+    Severity::Error,
+    {"这一章列了两次：{value}", "the chapter is listed twice: {value}"},
+    {"请删去其中一个", "remove one of them"},
+    {"每一章在读本里只出现一次。", "Each chapter appears once in a book."}};
+
+inline constexpr DiagnosticCode kBookUnlisted{
+    "book.chapter-unlisted",
+    Severity::Warning,
+    {"{file} 没有列入 chapters，读本的目录里不会有它",
+     "{file} is not listed in `chapters`, so the book's contents leave it out"},
+    {"请把它加进 chapters，或移出这个文件夹", "list it in `chapters`, or move it elsewhere"},
+    {"读本的章节和顺序以 book.json 为准。", "book.json decides on chapters and their order."}};
 
 inline constexpr DiagnosticCode kEntryContest{
     "entry.contest-mismatch",
@@ -260,13 +345,14 @@ inline constexpr DiagnosticCode kAwardRepeated{
     {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
 
 inline constexpr const DiagnosticCode* kSites[] = {
-    &kSiteMissing,     &kKindPlanned,        &kBaseUrl,
-    &kExhibitionId,    &kTermUnknown,        &kTaxonomyUndeclared,
-    &kFileIgnored,     &kFileAddress,        &kFileWithoutAddress,
-    &kContestMissing,  &kContestFolder,      &kEntryFile,
-    &kEntryContest,    &kEntryCategory,      &kEntryTopic,
-    &kEntryTopicCount, &kAwardsContest,      &kAwardKind,
-    &kAwardEntry,      &kAwardTargetEntry,   &kAwardTargetOrganisation,
-    &kAwardRepeated,   &kCertificateRepeated};
+    &kSiteMissing,        &kBaseUrl,          &kExhibitionId,     &kTermUnknown,
+    &kTaxonomyUndeclared, &kFileIgnored,      &kFileAddress,      &kFileWithoutAddress,
+    &kContestMissing,     &kContestFolder,    &kEntryFile,        &kEntryContest,
+    &kEntryCategory,      &kEntryTopic,       &kEntryTopicCount,  &kAwardsContest,
+    &kAwardKind,          &kAwardEntry,       &kAwardTargetEntry, &kAwardTargetOrganisation,
+    &kRecordFile,         &kQuizAnswer,       &kQuizAnswerCount,  &kQuizOptions,
+    &kQuizPaperCount,     &kEventAddress,     &kFieldNeeded,      &kFieldElsewhere,
+    &kBookChapter,        &kBookChapterTwice, &kBookUnlisted,     &kAwardRepeated,
+    &kCertificateRepeated};
 
 }  // namespace kepu::read::codes

@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <array>
-
 #include "read/records.h"
-#include "read/site_codes.h"
 
 namespace kepu::read {
 
@@ -14,34 +10,25 @@ using model::Term;
 
 namespace {
 
-/// Kinds of sections. Those that are designed but not built get their own words.
-struct KindName {
-  using Value = SectionKind;
-  Choice<SectionKind> known{
+const Choice<SectionKind>& section_kinds() {
+  static const Choice<SectionKind> kinds{
       {"policy", SectionKind::Policy, {"政策解读", "policy documents"}},
       {"knowledge", SectionKind::Knowledge, {"减碳知识", "knowledge"}},
       {"news", SectionKind::News, {"工作动态", "news"}},
       {"myths", SectionKind::Myths, {"科学辟谣", "myth-busting"}},
       {"cases", SectionKind::Cases, {"典型案例", "cases"}},
       {"research", SectionKind::Research, {"理论研讨", "research"}},
+      {"topics", SectionKind::Topics, {"专题", "collections"}},
+      {"events", SectionKind::Events, {"科普活动", "events"}},
+      {"book", SectionKind::Book, {"科普读本", "a reader"}},
       {"exhibition", SectionKind::Exhibition, {"作品展播", "showcase of works"}},
+      {"posters", SectionKind::Posters, {"挂图", "wall charts"}},
+      {"quiz", SectionKind::Quiz, {"知识竞答", "quizzes"}},
+      {"experts", SectionKind::Experts, {"专家库", "experts"}},
+      {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
       {"page", SectionKind::Page, {"单页", "a single page"}}};
-
-  std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const {
-    constexpr std::array<std::string_view, 6> kPlanned{"topics", "posters", "events",
-                                                       "quiz",   "experts", "book"};
-    if (!node.is_scalar() ||
-        std::find(kPlanned.begin(), kPlanned.end(), node.text) == kPlanned.end()) {
-      return known.read(reading, field, node);
-    }
-    std::string choices;
-    for (const ChoiceName& choice : known.names)
-      choices.append(choices.empty() ? "" : ", ").append(choice.name);
-    reading.add(codes::kKindPlanned, node.mark, {{"value", node.text}, {"choices", choices}});
-    return std::nullopt;
-  }
-  Shape shape() const { return known.shape(); }
-};
+  return kinds;
+}
 
 const Record<Section>& site_section_record() {
   static const Record<Section> record =
@@ -49,7 +36,7 @@ const Record<Section>& site_section_record() {
           .placed_at(&Section::position)
           .required("id", Id{}, &Section::id,
                     {"编号：栏目的文件夹名，也是网址的一部分", "Folder and address of the section"})
-          .required("kind", KindName{}, &Section::kind,
+          .required("kind", section_kinds(), &Section::kind,
                     {"类型：决定栏目用哪一种页面", "Kind: decides the pages of the section"})
           .required("title", Text{}, &Section::title, {"标题：栏目名称", "Title"})
           .optional("description", Text{}, &Section::description,

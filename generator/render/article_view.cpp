@@ -4,6 +4,8 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/collection_view.h"
+#include "render/event_view.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
 
@@ -234,7 +236,11 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
                          ? Value::safe_view(article.body.html)
                          : theme::safe(fill_body(context, article.body, article.source_path,
                                                  head.address, diagnostics)));
-  head.json_ld.push_back(article_data(context, article, pages.section->kind, head));
+  fields.set("parts", parts_view(context, article));
+  fields.set("event", event_view(context, article));
+  fields.set("follow_up", follow_up_view(context, article));
+  head.json_ld.push_back(article.event ? event_data(context, article, head.address)
+                                       : article_data(context, article, pages.section->kind, head));
   if (article.claim) head.json_ld.push_back(claim_data(context, article, head));
   Map view = page_view(context, std::move(head));
   view.set("article", Value(std::move(fields)));
@@ -268,9 +274,23 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
 
 }  // namespace
 
+namespace {
+
+const char* template_of(const model::Article& article, model::SectionKind kind) {
+  // An event without its facts is an error that has been told.
+  if (kind == model::SectionKind::Events && article.event) return "event.html";
+  if (kind == model::SectionKind::Topics) return "topic.html";
+  return "article.html";
+}
+
+}  // namespace
+
 base::Document article_document(const SiteContext& context, std::size_t index) {
   const model::Article& article = context.site.articles[index];
-  return template_document(context, article.address(), "article.html",
+  const SectionPages* pages = context.find_section(article.section);
+  const model::SectionKind kind =
+      pages == nullptr ? model::SectionKind::Knowledge : pages->section->kind;
+  return template_document(context, article.address(), template_of(article, kind),
                            {article.source_path, article.slug_position, 1},
                            [&context, index](base::Diagnostics& diagnostics) {
                              return article_page(context, index, diagnostics);

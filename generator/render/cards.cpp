@@ -4,6 +4,7 @@
 
 #include "check/media_references.h"
 #include "media/waveform.h"
+#include "render/event_view.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -182,6 +183,16 @@ Value referenced_picture(const SiteContext& context, const std::string& from,
   return picture_view(context, target.path, alt);
 }
 
+namespace {
+
+std::size_t item_count(const model::Article& collection) {
+  std::size_t count = 0;
+  for (const model::CollectionPart& part : collection.parts) count += part.items.size();
+  return count;
+}
+
+}  // namespace
+
 std::string_view summary_of(const model::Article& article) {
   return article.description.empty() ? article.body.summary : article.description;
 }
@@ -213,6 +224,8 @@ Value article_card(const SiteContext& context, std::size_t index) {
   view.set("claim", article.claim ? borrow(article.claim->text) : Value(""));
   view.set("document_number", article.document ? borrow(article.document->number) : Value(""));
   view.set("author", borrow(article.author));
+  if (article.event) view.set("event", event_view(context, article));
+  if (!article.parts.empty()) view.set("item_count", Value(item_count(article)));
   return Value(std::move(view));
 }
 

@@ -201,6 +201,15 @@ Map taxonomy_page(const SiteContext& context, const check::TaxonomyPages& taxono
   return view;
 }
 
+// A term that is called like a section says of what it is one: no two pages have one title.
+std::string term_heading(const SiteContext& context, const check::TaxonomyPages& taxonomy,
+                         const check::TermPages& term) {
+  const bool is_section =
+      std::any_of(context.sections.begin(), context.sections.end(),
+                  [&](const SectionPages& pages) { return pages.section->title == term.title; });
+  return is_section ? fmt::format("{}：{}", taxonomy.taxonomy->title, term.title) : term.title;
+}
+
 // Articles newest first, then works.
 List term_cards(const SiteContext& context, const std::vector<std::size_t>& articles,
                 const check::TermPages& term, const PagedList& list, std::size_t page) {
@@ -235,7 +244,8 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
         [&context, &taxonomy, &term, articles, list, folder, page](base::Diagnostics&) {
           PageHead head;
           head.kind = "term";
-          head.heading = term.title;
+          head.heading = term_heading(context, taxonomy, term);
+          head.crumb = term.title;
           head.description = fmt::format("{}：{}", taxonomy.taxonomy->title, term.title);
           head.trail = trail_to(context, nullptr);
           head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());

@@ -61,7 +61,18 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
   for (const model::Article& article : site.articles) {
     add_body(article.source_path, article.body);
     add_target(article.source_path, article.cover.target, Use::Shown);
+    if (article.event && article.event->follow_up) {
+      for (const model::EventPicture& picture : article.event->follow_up->pictures)
+        add_target(article.source_path, picture.file.target, Use::Shown);
+      add_target(article.source_path, article.event->follow_up->video.target, Use::Offered);
+    }
   }
+  for (const model::WallChart& chart : site.wall_charts) {
+    add_target(chart.source_path, chart.picture.target, Use::Offered);
+    add_body(chart.source_path, chart.text);
+  }
+  for (const model::Book& book : site.books)
+    add_target(book.source_path, book.cover.target, Use::Shown);
   for (const model::Section& section : site.sections) {
     if (!section.index_path.empty()) add_body(section.index_path, section.introduction);
   }

@@ -1,10 +1,13 @@
 #include "render/render_site.h"
 
 #include "render/article_view.h"
+#include "render/book_view.h"
 #include "render/contest_view.h"
 #include "render/entry_view.h"
+#include "render/event_view.h"
 #include "render/feeds.h"
 #include "render/list_pages.h"
+#include "render/record_views.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
 #include "render/storyboard_files.h"
@@ -29,8 +32,18 @@ void append_sections(const SiteContext& context, base::Documents& documents) {
       case model::SectionKind::Page:
         documents.push_back(section_page_document(context, pages));
         break;
+      case model::SectionKind::Posters:
+      case model::SectionKind::Quiz:
+      case model::SectionKind::Experts:
+      case model::SectionKind::Organisations:
+        documents.push_back(record_section_document(context, pages));
+        break;
       default:
-        append_section_documents(context, pages, documents);
+        if (const model::Book* book = find_book(context, *pages.section)) {
+          documents.push_back(book_document(context, pages, *book));
+        } else {
+          append_section_documents(context, pages, documents);
+        }
     }
   }
 }
@@ -62,6 +75,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   for (std::size_t i = 0; i < site.articles.size(); ++i) {
     documents.push_back(article_document(*context, i));
   }
+  append_record_documents(*context, documents);
   append_contests(*context, documents);
   append_taxonomy_documents(*context, documents);
   documents.push_back(people_sitemap_document(*context));
@@ -69,6 +83,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_robot_documents(*context, documents);
   append_alias_documents(*context, documents);
   append_feed_documents(*context, documents);
+  append_calendar(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);

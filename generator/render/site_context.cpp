@@ -7,6 +7,7 @@
 #include "base/html.h"
 #include "base/parallel.h"
 #include "render/cards.h"
+#include "render/record_views.h"
 #include "render/site_view.h"
 #include "render/view_parts.h"
 
@@ -55,7 +56,7 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
       addresses(book),
       media(library),
       version(std::move(program_version)),
-      theme(load_theme(file_system, site.identity, diagnostics)),
+      theme(load_theme(file_system, site, diagnostics)),
       files(site, addresses, media, file_system, std::move(site_folder)),
       cue_files(cues) {
   sort_sections();
@@ -70,6 +71,23 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
       entry_cards[c].push_back(entry_card(*this, site.contests[c], site.contests[c].entries[e]));
     }
   }
+  index_cards();
+}
+
+void SiteContext::index_cards() {
+  for (std::size_t i = 0; i < site.articles.size(); ++i)
+    cards.emplace(site.articles[i].source_path, article_cards[i]);
+  for (std::size_t c = 0; c < site.contests.size(); ++c)
+    for (std::size_t e = 0; e < site.contests[c].entries.size(); ++e)
+      cards.emplace(site.contests[c].entries[e].source_path, entry_cards[c][e]);
+  for (const model::WallChart& chart : site.wall_charts)
+    cards.emplace(chart.source_path, wall_chart_card(*this, chart));
+  for (const model::Quiz& quiz : site.quizzes)
+    cards.emplace(quiz.source_path, quiz_card(*this, quiz));
+  for (const model::Expert& expert : site.experts)
+    cards.emplace(expert.source_path, expert_card(*this, expert));
+  for (const model::Organisation& organisation : site.organisations)
+    cards.emplace(organisation.source_path, organisation_card(*this, organisation));
 }
 
 bool SiteContext::is_newer(std::size_t a, std::size_t b) const {

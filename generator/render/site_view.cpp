@@ -26,6 +26,20 @@ const char* kind_name(model::SectionKind kind) {
       return "research";
     case model::SectionKind::Exhibition:
       return "exhibition";
+    case model::SectionKind::Topics:
+      return "topics";
+    case model::SectionKind::Events:
+      return "events";
+    case model::SectionKind::Book:
+      return "book";
+    case model::SectionKind::Posters:
+      return "posters";
+    case model::SectionKind::Quiz:
+      return "quiz";
+    case model::SectionKind::Experts:
+      return "experts";
+    case model::SectionKind::Organisations:
+      return "organisations";
     case model::SectionKind::Page:
       return "page";
   }
@@ -40,18 +54,41 @@ std::size_t entry_count(const model::Site& site) {
   return count;
 }
 
+// How many things a section shows, whatever they are.
+std::size_t item_count(const model::Site& site, const model::Section& section,
+                       std::size_t article_count) {
+  const auto in_section = [&section](const auto& items) {
+    return static_cast<std::size_t>(
+        std::count_if(items.begin(), items.end(),
+                      [&section](const auto& item) { return item.section == section.id; }));
+  };
+  switch (section.kind) {
+    case model::SectionKind::Exhibition:
+      return entry_count(site);
+    case model::SectionKind::Posters:
+      return in_section(site.wall_charts);
+    case model::SectionKind::Quiz:
+      return in_section(site.quizzes);
+    case model::SectionKind::Experts:
+      return in_section(site.experts);
+    case model::SectionKind::Organisations:
+      return in_section(site.organisations);
+    default:
+      return article_count;
+  }
+}
+
 }  // namespace
 
 Value section_link(const model::Site& site, const model::Section& section,
                    std::size_t article_count) {
-  const bool is_exhibition = section.kind == model::SectionKind::Exhibition;
   Map view;
   view.set("id", borrow(section.id));
   view.set("kind", Value(kind_name(section.kind)));
   view.set("title", borrow(section.title));
   view.set("description", borrow(section.description));
   view.set("url", Value(section.address()));
-  view.set("count", Value(is_exhibition ? entry_count(site) : article_count));
+  view.set("count", Value(item_count(site, section, article_count)));
   return Value(std::move(view));
 }
 

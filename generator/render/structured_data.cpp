@@ -190,6 +190,40 @@ std::string work_data(const SiteContext& context, const model::Contest& contest,
   return std::move(json).take();
 }
 
+std::string quiz_data(const SiteContext& context, const model::Quiz& quiz, const PageHead& head) {
+  JsonText json;
+  begin(json, "Quiz")
+      .text("name", quiz.title)
+      .text_if("description", quiz.description)
+      .text_if("url", context.absolute(head.address))
+      .text("inLanguage", context.site.identity.language)
+      .open_array("hasPart");
+  for (const model::Question& question : quiz.questions) {
+    std::string answer;
+    for (const model::AnswerOption& option : question.options) {
+      if (std::find(question.answer.begin(), question.answer.end(), option.id) ==
+          question.answer.end())
+        continue;
+      answer.append(answer.empty() ? "" : "；").append(option.text);
+    }
+    if (question.kind == model::QuestionKind::TrueFalse && !question.answer.empty()) {
+      const bool right = question.answer.front() == "true";
+      answer = right ? context.theme.text("answer_true", "对")
+                     : context.theme.text("answer_false", "错");
+    }
+    json.open_object()
+        .text("@type", "Question")
+        .text("text", question.text)
+        .open_object("acceptedAnswer")
+        .text("@type", "Answer")
+        .text("text", answer + "。" + question.explanation)
+        .close_object()
+        .close_object();
+  }
+  json.close_array().close_object();
+  return std::move(json).take();
+}
+
 std::string list_data(const SiteContext& context, const PageHead& head,
                       const std::vector<std::pair<std::string, std::string>>& items) {
   JsonText json;

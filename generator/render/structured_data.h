@@ -21,6 +21,8 @@ std::string claim_data(const SiteContext& context, const model::Article& article
 /// VideoObject or AudioObject. `media` may be null: then a CreativeWork.
 std::string work_data(const SiteContext& context, const model::Contest& contest,
                       const model::Entry& entry, const model::Media* media, const PageHead& head);
+/// Quiz with its questions and their right answers.
+std::string quiz_data(const SiteContext& context, const model::Quiz& quiz, const PageHead& head);
 /// ItemList of the pages of a list.
 std::string list_data(const SiteContext& context, const PageHead& head,
                       const std::vector<std::pair<std::string, std::string>>& items);

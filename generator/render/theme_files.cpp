@@ -33,6 +33,15 @@ constexpr const char* kRequiredTemplates[] = {"404.html",
                                               "components/image.html",
                                               "components/player.html"};
 
+constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
+    {model::SectionKind::Topics, "topic.html"},
+    {model::SectionKind::Events, "event.html"},
+    {model::SectionKind::Book, "book.html"},
+    {model::SectionKind::Posters, "poster.html"},
+    {model::SectionKind::Quiz, "quiz.html"},
+    {model::SectionKind::Experts, "expert.html"},
+    {model::SectionKind::Organisations, "organisation.html"}};
+
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
   theme::Map texts;
@@ -100,6 +109,18 @@ std::string Theme::text(std::string_view name, std::string_view fallback) const 
 
 namespace {
 
+/// Templates of a kind of section are needed only by sites that have one.
+std::vector<const char*> required_templates(const model::Site& site) {
+  std::vector<const char*> templates(std::begin(kRequiredTemplates), std::end(kRequiredTemplates));
+  for (const auto& [kind, name] : kTemplatesOfKinds) {
+    const bool used = std::any_of(
+        site.sections.begin(), site.sections.end(),
+        [wanted = kind](const model::Section& section) { return section.kind == wanted; });
+    if (used) templates.push_back(name);
+  }
+  return templates;
+}
+
 std::string known_languages(const base::FileSystem& files, const std::string& folder) {
   std::string known;
   for (const base::FileEntry& entry : files.walk(folder)) {
@@ -111,9 +132,10 @@ std::string known_languages(const base::FileSystem& files, const std::string& fo
 
 }  // namespace
 
-Theme load_theme(const base::FileSystem& files, const model::Identity& named,
+Theme load_theme(const base::FileSystem& files, const model::Site& site,
                  base::Diagnostics& diagnostics) {
   Theme theme;
+  const model::Identity& named = site.identity;
   const std::string& name = named.theme;
   const std::string folder = "themes/" + name;
   if (name.empty() || name.find('/') != std::string::npos || !files.is_folder(folder)) {
@@ -135,7 +157,7 @@ Theme load_theme(const base::FileSystem& files, const model::Identity& named,
   load_static_files(files, folder + "/static", theme, diagnostics);
   theme.templates = theme::compile_templates(
       load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
-  for (const char* required : kRequiredTemplates) {
+  for (const char* required : required_templates(site)) {
     if (!theme.templates.contains(required)) {
       diagnostics.add(codes::kThemeTemplateMissing,
                       base::Place{folder + "/templates/" + required, {}, 1},

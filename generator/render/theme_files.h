@@ -32,7 +32,7 @@ struct Theme {
 };
 
 /// Reads `themes/<name>/` of the site folder. Everything that is wrong with it is in `diagnostics`.
-Theme load_theme(const base::FileSystem& files, const model::Identity& named,
+Theme load_theme(const base::FileSystem& files, const model::Site& site,
                  base::Diagnostics& diagnostics);
 
 }  // namespace kepu::render

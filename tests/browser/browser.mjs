@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { checkAddress, checkCaptions, checkPreview, checkSlider, checkStoryboard, playerPages } from './players.mjs';
+import { checkQuiz, checkQuizWithoutScripts, quizPages } from './quiz.mjs';
 import { samplePages } from './sample.mjs';
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
@@ -17,7 +18,7 @@ const AXE_WIDTHS = [390, 1440];
 const AT_ONCE = 2;
 
 const faults = [];
-const counts = { pages: 0, axe: 0, players: 0 };
+const counts = { pages: 0, axe: 0, players: 0, quizzes: 0 };
 
 function fault(address, what) {
   faults.push(`${address}: ${what}`);
@@ -211,6 +212,74 @@ async function checkPlayerScripts(browser) {
   await run(pages.preview, 'preview', checkPreview);
 }
 
+// The rest of a long menu: opened and closed by keyboard, closed by a click beside it.
+async function checkMenu(page) {
+  const wrong = [];
+  const menu = page.locator('.menu-more details');
+  if (!(await menu.count())) return wrong;
+  const isOpen = () => menu.evaluate((details) => details.open);
+  await menu.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  if (!(await isOpen())) wrong.push('Enter does not open the rest of the menu');
+  await page.keyboard.press('Tab');
+  if (!(await menu.evaluate((details) => details.contains(document.activeElement) && document.activeElement.tagName === 'A'))) {
+    wrong.push('Tab does not lead into the rest of the menu');
+  }
+  await page.keyboard.press('Escape');
+  if (await isOpen()) wrong.push('Escape does not close the rest of the menu');
+  if (!(await menu.evaluate((details) => details.contains(document.activeElement)))) wrong.push('Escape loses the focus');
+  await menu.locator('summary').click();
+  await page.locator('main h1').click();
+  if (await isOpen()) wrong.push('a click beside the menu does not close it');
+  return wrong;
+}
+
+// A wall chart is printed on one sheet, the way round that it is made for, and nothing else with it.
+async function checkPrint(page) {
+  const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const wrong = [];
+  const pages = sheet.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (pages !== 1) wrong.push(`printing takes ${pages} sheets`);
+  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(sheet) ?? [];
+  const isLandscape = await page.evaluate(() => document.querySelector('.chart-landscape') !== null);
+  if ((Number(width) > Number(height)) !== isLandscape) wrong.push(`the sheet is ${width} × ${height}`);
+  await page.emulateMedia({ media: 'print' });
+  const words = (await page.locator('body').innerText()).replace(/\s+/g, '');
+  if (words) wrong.push(`more than the chart is printed: ${words.slice(0, 40)}`);
+  return wrong;
+}
+
+async function checkOnce(browser, address, what, check) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+  const page = await context.newPage();
+  try {
+    await page.goto(base + address, { waitUntil: 'load' });
+    for (const wrong of await check(page)) fault(`${address}, ${what}`, wrong);
+  } catch (error) {
+    fault(`${address}, ${what}`, `the test itself failed: ${error.message.split('\n')[0]}`);
+  }
+  await context.close();
+}
+
+async function checkQuizzes(browser) {
+  const address = quizPages(tree).find((page) => !only || page.includes(only));
+  if (!address) return;
+  for (const [home, label, scripts] of [[base, '', true], [fileBase, ' (file)', true], [base, ' (no scripts)', false]]) {
+    const context = await browser.newContext({ viewport: { width: 900, height: 900 }, javaScriptEnabled: scripts });
+    const page = await context.newPage();
+    const place = `${address}${label}, quiz`;
+    watch(page, place, new URL(home).protocol === 'file:' ? home : new URL(home).origin);
+    try {
+      await page.goto(home + address, { waitUntil: 'load' });
+      for (const wrong of scripts ? await checkQuiz(page, home + address) : await checkQuizWithoutScripts(page)) fault(place, wrong);
+      counts.quizzes += 1;
+    } catch (error) {
+      fault(place, `the test itself failed: ${error.message.split('\n')[0]}`);
+    }
+    await context.close();
+  }
+}
+
 async function main() {
   if (screenshots && !existsSync(screenshots)) mkdirSync(screenshots, { recursive: true });
   const pages = samplePages(tree).filter((address) => !only || address.includes(only));
@@ -234,9 +303,12 @@ async function main() {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await checkPlayerScripts(browser);
+  await checkQuizzes(browser);
+  if (pages.includes('index.html')) await checkOnce(browser, 'index.html', 'menu', checkMenu);
+  for (const address of pages.filter((page) => /^posters\/(?!index)/.test(page))) await checkOnce(browser, address, 'print', checkPrint);
   await browser.close();
   for (const line of faults.sort()) console.log(line);
-  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players: ${faults.length} faults`);
+  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players, ${counts.quizzes} runs of a quiz: ${faults.length} faults`);
   if (!counts.pages) console.log('no page was looked at');
   process.exit(faults.length || !counts.pages ? 1 : 0);
 }

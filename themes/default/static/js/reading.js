@@ -1,5 +1,6 @@
-// What every page gains from a script: the switch for large type, the colour of a picture while it loads, and moving previews on
-// cards. It stands in the head, so that a page opens in the chosen size at once. Without it the browser's own zoom does the same.
+// What every page gains from a script: the switch for large type, a menu that closes by itself, the colour of a picture while it
+// loads, and moving previews on cards. It stands in the head, so that a page opens in the chosen size at once. Without it the
+// browser's own zoom does the same.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -57,6 +58,18 @@
     document.documentElement.addEventListener('pointerleave', stop);
   }
 
+  // The rest of a long menu closes as menus do: by Escape, or by a click beside it.
+  function closeMenu(event) {
+    var menu = document.querySelector('.menu-more details[open]');
+    if (!menu) return;
+    if (event.type === 'keydown' && event.key === 'Escape') {
+      if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+      menu.open = false;
+    } else if (event.type === 'click' && !menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+
   root.classList.add('has-script');
   apply(isLarge());
   document.addEventListener('DOMContentLoaded', function () {
@@ -64,6 +77,8 @@
     colourPlaces();
     preparePreviews();
   });
+  document.addEventListener('keydown', closeMenu);
+  document.addEventListener('click', closeMenu);
   document.addEventListener('click', function (event) {
     if (!event.target.closest || !event.target.closest('#large-type')) return;
     var large = !root.classList.contains('large');

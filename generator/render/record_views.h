@@ -1,0 +1,21 @@
+// Pages of sections whose items are records: wall charts, quizzes, experts, organisations; and what
+// their cards show.
+#pragma once
+
+#include "render/page.h"
+#include "render/site_context.h"
+
+namespace kepu::render {
+
+theme::Value wall_chart_card(const SiteContext& context, const model::WallChart& chart);
+theme::Value quiz_card(const SiteContext& context, const model::Quiz& quiz);
+theme::Value expert_card(const SiteContext& context, const model::Expert& expert);
+theme::Value organisation_card(const SiteContext& context, const model::Organisation& organisation);
+
+/// One page for each record.
+void append_record_documents(const SiteContext& context, base::Documents& documents);
+
+/// The list of a section of records.
+base::Document record_section_document(const SiteContext& context, const SectionPages& pages);
+
+}  // namespace kepu::render
