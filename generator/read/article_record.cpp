@@ -108,6 +108,10 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
       .optional("description", Text{1000}, &Article::description,
                 {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
                  "Abstract of one or two sentences for lists, search and sharing"})
+      .field(is_chapter ? Need::Optional : Need::Required, "date", Moment{},
+             Placed{&Article::date, &Article::date_position},
+             {"日期：发布日期，也可带时间，如 2024-05-14 09:30",
+              "Date of publication, also with a time"})
       .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
       .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
                 {"网址名：只在网址要与文件名不同时填写",
@@ -145,14 +149,6 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
                 {"资料：事实的出处", "Sources of facts"})
       .optional("aliases", List{FormerAddress{}}, &Article::aliases,
                 {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
-  const Placed date{&Article::date, &Article::date_position};
-  const base::Bilingual about_date{"日期：发布日期，也可带时间，如 2024-05-14 09:30",
-                                   "Date of publication, also with a time"};
-  if (is_chapter) {
-    record.optional("date", Moment{}, date, about_date);
-  } else {
-    record.required("date", Moment{}, date, about_date);
-  }
   return record;
 }
 

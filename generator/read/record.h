@@ -65,6 +65,12 @@ class Record {
   Record& optional(std::string_view name, Type type, Target target, base::Bilingual description) {
     return add(name, Need::Optional, std::move(type), std::move(target), description);
   }
+  /// For records that differ in which fields they need.
+  template <typename Type, typename Target>
+  Record& field(Need need, std::string_view name, Type type, Target target,
+                base::Bilingual description) {
+    return add(name, need, std::move(type), std::move(target), description);
+  }
   /// A group of fields that the model keeps in T itself.
   Record& group(std::string_view name, const Record& part, base::Bilingual description) {
     Shape shape;

@@ -355,7 +355,7 @@ TEST_CASE("Wrong values are explained with what to type instead") {
           "    | ^^^^^\n"
           "  = 办法: 可用的名称：title, subtitle, description, date, updated, slug, weight, draft, "
           "publish_at, expire_at, author, editor, source, license, cover, tags, audiences, actors, "
-          "scenes, districts, review, document, claim, sources, aliases\n"
+          "scenes, districts, review, document, claim, parts, event, sources, aliases\n"
           "\n"
           "content/policy/a.md:6:9: 错误[private.field]: “idNumber”是不公开的信息，不能出现在 "
           "content 文件夹里\n"
