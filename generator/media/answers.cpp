@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "media/file_index.h"
+#include "media/identify.h"
 
 namespace kepu::media {
 
@@ -18,7 +18,7 @@ void answer_question(Question& question, const NamedFile& file, const base::Disk
                      MediaCache& cache, WorkerPool& pool, unsigned thread) {
   const base::Result<int> opened = site.open(file.path);
   const Descriptor descriptor(opened ? *opened : -1);
-  if (!descriptor || stamp_of_open(descriptor.get()) != file.stamp) {
+  if (!descriptor || !still_holds(descriptor.get(), file)) {
     question.changed = true;
     return;
   }
@@ -28,7 +28,7 @@ void answer_question(Question& question, const NamedFile& file, const base::Disk
       pool.ask(thread, descriptor.get(), question.request, output ? output->descriptor() : -1);
   // What was read may be half old and half new: it must not be kept under the name of the old
   // content.
-  question.changed = stamp_of_open(descriptor.get()) != file.stamp;
+  question.changed = !still_holds(descriptor.get(), file);
   if (question.changed) return;
   question.fault = answer.fault;
   question.fault_reason = std::move(answer.reason);

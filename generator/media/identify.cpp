@@ -33,6 +33,16 @@ bool read_pieces(int descriptor, std::size_t piece_bytes, Take take) {
   }
 }
 
+std::optional<base::Hash128> hash_of_open(int descriptor) {
+  base::Hasher hasher;
+  const bool read = read_pieces(descriptor, 1 << 20, [&](std::string_view piece) {
+    hasher.update(piece);
+    return true;
+  });
+  if (!read) return std::nullopt;
+  return hasher.finish();
+}
+
 /// What identifying one file found, beside the file itself.
 struct Identified {
   bool hashed = false;
@@ -73,13 +83,9 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
     file.content = *known;
   } else if (read) {
     result.before_ns = now_ns();
-    base::Hasher hasher;
-    read = read_pieces(descriptor.get(), 1 << 20, [&](std::string_view piece) {
-      hasher.update(piece);
-      return true;
-    });
-    file.content = hasher.finish();
-    result.hashed = read;
+    const std::optional<base::Hash128> content = hash_of_open(descriptor.get());
+    read = result.hashed = content.has_value();
+    file.content = content.value_or(base::Hash128{});
   }
   if (!read) file.error = base::system_reason(EIO);
   return result;
@@ -99,6 +105,14 @@ void identify_all(Plan& plan, const base::DiskFileSystem& site, const std::strin
       index.remember(file.path, file.stamp, file.content, results[i].before_ns);
   }
   index.save();
+}
+
+bool still_holds(int descriptor, const NamedFile& file) {
+  const std::optional<FileStamp> now = stamp_of_open(descriptor);
+  if (now == file.stamp) return true;
+  const bool alike = now && now->size == file.stamp.size && now->inode == file.stamp.inode &&
+                     now->modified_ns == file.stamp.modified_ns;
+  return alike && hash_of_open(descriptor) == file.content;
 }
 
 }  // namespace kepu::media

@@ -13,4 +13,8 @@ namespace kepu::media {
 void identify_all(Plan& plan, const base::DiskFileSystem& site, const std::string& cache_folder,
                   unsigned jobs);
 
+/// Whether an open file still has the content that was identified. A link to it or other rights
+/// change a file's times, too, but nothing in it.
+bool still_holds(int descriptor, const NamedFile& file);
+
 }  // namespace kepu::media
