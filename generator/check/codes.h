@@ -114,6 +114,17 @@ inline constexpr DiagnosticCode kCategoryForm{
      "A category's form says whether works are video or audio; the content of the file decides, "
      "not its ending."}};
 
+inline constexpr DiagnosticCode kMediaKind{
+    "media.kind-mismatch",
+    Severity::Error,
+    {"这里要用{expected}，而 {target} 的内容是{actual}",
+     "{expected} is needed here, but {target} holds {actual}"},
+    {"请换一个文件；如果只是后缀写错了，请给文件改名",
+     "name another file, or rename it if only its ending is wrong"},
+    {"kepu 按内容而不是按后缀判断文件。后缀不对的文件在页面上显示不出来，浏览器也放不了。",
+     "kepu goes by the content of a file, not by its ending. A file with a wrong ending does not "
+     "show on a page, and browsers do not play it."}};
+
 inline constexpr DiagnosticCode kCoverKind{
     "article.cover-kind",
     Severity::Error,
@@ -149,6 +160,6 @@ inline constexpr DiagnosticCode kAssetActive{
 inline constexpr const DiagnosticCode* kAll[] = {
     &kLinkMissing, &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
     &kItemNoPage,  &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
-    &kCoverKind,   &kAssetProgram, &kAssetActive};
+    &kCoverKind,   &kMediaKind,    &kAssetProgram,  &kAssetActive};
 
 }  // namespace kepu::check::codes

@@ -60,13 +60,95 @@ void check_cover(const model::Article& article, const AddressBook& addresses,
                   {{"target", article.cover.target}});
 }
 
+// What a place in the content is for; a file's content decides what it is, never its ending.
+class KindChecker {
+ public:
+  KindChecker(const std::string& file, const AddressBook& addresses,
+              const model::MediaLibrary& media, base::Diagnostics& diagnostics)
+      : file_(file), addresses_(addresses), media_(media), diagnostics_(diagnostics) {}
+
+  void expect(model::MediaKind wanted, const model::Reference& reference) {
+    expect(wanted, reference.target, place_of(file_, reference));
+  }
+
+  void check_body(const model::Body& body) {
+    for (const model::Slot& slot : body.slots) {
+      const base::Place place{file_, slot.position, slot.length};
+      if (slot.kind == model::SlotKind::Image)
+        expect(model::MediaKind::Picture, slot.target, place);
+      if (slot.kind == model::SlotKind::Player) expect_player(slot.target, place);
+    }
+  }
+
+ private:
+  const model::Media* find(const std::string& reference, bool& is_file) const {
+    const Target target = addresses_.resolve(file_, reference);
+    is_file = !reference.empty() && target.kind == TargetKind::File;
+    return is_file ? media_.find_file(target.path) : nullptr;
+  }
+
+  void expect(model::MediaKind wanted, const std::string& reference, const base::Place& place) {
+    bool is_file = false;
+    const model::Media* item = find(reference, is_file);
+    if (!is_file || (item != nullptr && (item->damaged || item->facts.kind == wanted))) return;
+    refuse(wanted, item, reference, place);
+  }
+
+  void expect_player(const std::string& reference, const base::Place& place) {
+    bool is_file = false;
+    const model::Media* item = find(reference, is_file);
+    if (item != nullptr && !item->damaged && item->facts.kind == model::MediaKind::Picture)
+      refuse(model::MediaKind::Video, item, reference, place);
+  }
+
+  void refuse(model::MediaKind wanted, const model::Media* item, const std::string& reference,
+              const base::Place& place) {
+    diagnostics_.add(codes::kMediaKind, place,
+                     {{"target", reference},
+                      kind_word("expected", wanted),
+                      item == nullptr ? base::Argument{"actual", "别的文件", "another kind of file"}
+                                      : kind_word("actual", item->facts.kind)});
+  }
+
+  const std::string& file_;
+  const AddressBook& addresses_;
+  const model::MediaLibrary& media_;
+  base::Diagnostics& diagnostics_;
+};
+
+void check_follow_up(const model::Article& article, KindChecker& checker) {
+  if (!article.event || !article.event->follow_up) return;
+  for (const model::EventPicture& picture : article.event->follow_up->pictures)
+    checker.expect(model::MediaKind::Picture, picture.file);
+  checker.expect(model::MediaKind::Video, article.event->follow_up->video);
+}
+
 }  // namespace
 
 void check_media_forms(const model::Site& site, const AddressBook& addresses,
                        const model::MediaLibrary& media, base::Diagnostics& diagnostics) {
-  for (const model::Article& article : site.articles)
+  for (const model::Article& article : site.articles) {
     check_cover(article, addresses, media, diagnostics);
+    KindChecker checker(article.source_path, addresses, media, diagnostics);
+    checker.check_body(article.body);
+    check_follow_up(article, checker);
+  }
+  for (const model::Section& section : site.sections) {
+    if (!section.index_path.empty())
+      KindChecker(section.index_path, addresses, media, diagnostics)
+          .check_body(section.introduction);
+  }
+  for (const model::WallChart& chart : site.wall_charts) {
+    KindChecker checker(chart.source_path, addresses, media, diagnostics);
+    checker.expect(model::MediaKind::Picture, chart.picture);
+    checker.check_body(chart.text);
+  }
+  for (const model::Book& book : site.books)
+    KindChecker(book.source_path, addresses, media, diagnostics)
+        .expect(model::MediaKind::Picture, book.cover);
   for (const model::Contest& contest : site.contests) {
+    KindChecker(contest.source_path, addresses, media, diagnostics)
+        .check_body(contest.introduction);
     for (const model::Entry& entry : contest.entries)
       check_entry(contest, entry, addresses, media, diagnostics);
   }

@@ -8,7 +8,8 @@
 
 namespace kepu::check {
 
-/// A work is a video or a sound as its category says; a cover is a picture or a video.
+/// A work is a video or a sound as its category says; a cover is a picture or a video; what stands
+/// as a picture is one, and what stands as a player can be played.
 void check_media_forms(const model::Site& site, const AddressBook& addresses,
                        const model::MediaLibrary& media, base::Diagnostics& diagnostics);
 

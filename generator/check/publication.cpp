@@ -86,6 +86,21 @@ void hold_items(std::vector<T>& items, std::vector<HeldBack>& held_back, Hold ho
   });
 }
 
+// A book that may not be shown takes its chapters with it, as they are nothing without it.
+void hold_books(model::Site& site, const std::unordered_set<std::string>& review_required,
+                const PublicationOptions& options) {
+  hold_items(site.books, site.held_back, [&](const model::Book& book) {
+    std::optional<HeldBack> held =
+        hold_record(book, review_required.contains(book.section), options);
+    if (!held) return held;
+    hold_items(site.articles, site.held_back, [&](const model::Article& chapter) {
+      if (chapter.section != book.section) return std::optional<HeldBack>{};
+      return std::optional(HeldBack{chapter.source_path, chapter.title, held->reason, held->until});
+    });
+    return held;
+  });
+}
+
 void hold_entries(model::Contest& contest, const PublicationOptions& options,
                   std::vector<HeldBack>& held_back,
                   std::unordered_map<std::string, HoldReason>& held_ids) {
@@ -166,6 +181,7 @@ void hold_back_unpublished(model::Site& site, const PublicationOptions& options,
     hold_entries(contest, options, site.held_back, held_ids);
     hold_awards(contest, options, held_ids, site.held_back, diagnostics);
   }
+  hold_books(site, review_required, options);
   const auto of_record = [&](const auto& record) {
     return hold_record(record, review_required.contains(record.section), options);
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "base/site_path.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "check/codes.h"
@@ -45,7 +46,10 @@ class Checker {
   void check_page(const model::Reference& reference) {
     const Target target = addresses_.resolve(file_, reference.target);
     const Place place = place_of(file_, reference);
-    if (target.kind == TargetKind::File || target.kind == TargetKind::External) {
+    // Pages that have no card of their own: lists, contests, awards.
+    const std::string_view name = base::file_name_of(target.path);
+    const bool is_list = name == "_index.md" || name == "contest.json" || name == "awards.json";
+    if (target.kind == TargetKind::File || target.kind == TargetKind::External || is_list) {
       diagnostics_.add(codes::kItemNoPage, place, {{"target", reference.target}});
     } else {
       check_link(reference.target, place);

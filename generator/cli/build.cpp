@@ -17,6 +17,7 @@
 #include "check/references.h"
 #include "cli/commands.h"
 #include "cli/media_stage.h"
+#include "cli/site_folders.h"
 #include "cli/texts.h"
 #include "markdown/markdown.h"
 #include "read/read_site.h"
@@ -46,22 +47,6 @@ constexpr Bilingual kHeldBack{"暂不发布 {count} 项：", "not published now:
 constexpr Bilingual kHeldUntil{"  {path}：{title}（{reason}，{until} 起发布）",
                                "  {path} “{title}”: {reason}, until {until}"};
 constexpr Bilingual kHeld{"  {path}：{title}（{reason}）", "  {path} “{title}”: {reason}"};
-
-constexpr Bilingual kOutInsideInputs{
-    "--out 不能放在 {folder} 里：那里是站点的原始内容；请换一个文件夹",
-    "--out must not lie in {folder}: that is what the site is made from; choose another folder"};
-
-// The folder of the site's own inputs that the output would lie in; "" if it lies beside them.
-std::string input_folder_around(const Arguments& arguments) {
-  namespace fs = std::filesystem;
-  if (arguments.out.empty()) return {};
-  const std::string out = fs::weakly_canonical(fs::absolute(arguments.out)).string() + "/";
-  const fs::path site = fs::weakly_canonical(fs::absolute(arguments.site));
-  for (const char* name : {"content", "assets", "themes", "private", ".kepu", "schemas"}) {
-    if (out.starts_with((site / name).string() + "/")) return name;
-  }
-  return out == site.string() + "/" ? "." : "";
-}
 
 base::DateTime now() {
   const auto time = std::chrono::system_clock::now().time_since_epoch();
@@ -177,11 +162,7 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
 
 int run_build(const Arguments& arguments) {
   Console console(arguments);
-  if (const std::string folder = input_folder_around(arguments); !folder.empty()) {
-    const Argument where{"folder", folder};
-    console.remark("kepu: " + fill(kOutInsideInputs, arguments.language, {&where, 1}) + "\n");
-    return 2;
-  }
+  if (refuses_folders(arguments, console)) return 2;
   base::Diagnostics diagnostics;
   const auto prepared = prepare_site(arguments, console, diagnostics);
   apply_strictness(arguments, diagnostics);

@@ -1,6 +1,7 @@
 // kepu check: all that `kepu build` would say, and nothing written.
 #include "cli/build.h"
 #include "cli/commands.h"
+#include "cli/site_folders.h"
 #include "cli/texts.h"
 #include "write/publish.h"
 
@@ -16,6 +17,7 @@ constexpr base::Bilingual kClean{"没有发现问题：文章 {articles} 篇，�
 
 int run_check(const Arguments& arguments) {
   Console console(arguments);
+  if (refuses_folders(arguments, console)) return 2;
   base::Diagnostics diagnostics;
   const auto prepared = prepare_site(arguments, console, diagnostics);
   write::rehearse(std::move(prepared->rendered.documents), jobs_of(arguments), diagnostics);

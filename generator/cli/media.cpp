@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/environment_failure.h"
+#include "base/site_path.h"
 #include "base/suggest.h"
 #include "base/system_reason.h"
 #include "check/media_forms.h"
@@ -18,6 +21,7 @@
 #include "cli/media_explanation.h"
 #include "cli/media_report.h"
 #include "cli/media_stage.h"
+#include "cli/site_folders.h"
 #include "cli/texts.h"
 #include "media/cache.h"
 
@@ -44,6 +48,9 @@ constexpr Bilingual kSeveralEntries{"有几件作品的编号都是 {name}，请
                                     "several works have the id {name}: name the contest, too, e.g. "
                                     "{example}"};
 constexpr Bilingual kSheet{"候选画面一览图：{file}", "all candidates: {file}"};
+constexpr Bilingual kNoSheet{
+    "--out 应是新的 .jpg 文件，或已有的 JPEG 图片：{file}",
+    "--out must be a new .jpg file, or a JPEG picture to be replaced: {file}"};
 constexpr Bilingual kNotWritten{"无法写入 {file}：{reason}", "{file} cannot be written: {reason}"};
 
 /// A file whose poster shall be explained, and what to call the sheet.
@@ -110,11 +117,27 @@ class SubjectFinder {
   std::vector<std::string> known_;
 };
 
+// Beside it first: a full disk must not leave half a sheet, nor take the place of an older one.
 void write_sheet(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << bytes << std::flush;
-  if (file) return;
-  throw base::EnvironmentFailure(kNotWritten, {{"file", path}, base::system_reason(errno)});
+  const std::string temporary = path + ".new";
+  {
+    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+    file << bytes << std::flush;
+    if (file && std::rename(temporary.c_str(), path.c_str()) == 0) return;
+  }
+  const int error = errno;
+  std::remove(temporary.c_str());
+  throw base::EnvironmentFailure(kNotWritten, {{"file", path}, base::system_reason(error)});
+}
+
+/// A slip of the hand must not cost a video or a record: only a JPEG takes the place of a JPEG.
+bool may_become_sheet(const std::string& path) {
+  const std::string extension = base::extension_of(path);
+  if (extension != "jpg" && extension != "jpeg") return false;
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 3> head{};
+  return !file || (file.read(head.data(), head.size()) &&
+                   std::string_view(head.data(), head.size()) == "\xFF\xD8\xFF");
 }
 
 int explain(const Arguments& asked, Console& console) {
@@ -126,6 +149,11 @@ int explain(const Arguments& asked, Console& console) {
   if (!prepared->addresses) {
     console.print_diagnostics(of_site, *prepared->files);
     return 1;
+  }
+  if (!arguments.out.empty() && !may_become_sheet(arguments.out)) {
+    const Argument file{"file", arguments.out};
+    console.remark("kepu: " + fill(kNoSheet, arguments.language, {&file, 1}) + "\n");
+    return 2;
   }
   const std::optional<Subject> subject = SubjectFinder(arguments, *prepared, console).find();
   if (!subject) return 2;
@@ -235,6 +263,7 @@ int derive(const Arguments& asked, Console& console) {
 
 int run_media(const Arguments& arguments) {
   Console console(arguments);
+  if (refuses_folders(arguments, console)) return 2;
   warn_of_missing_sandbox(arguments, console);
   return arguments.explain.empty() ? derive(arguments, console) : explain(arguments, console);
 }

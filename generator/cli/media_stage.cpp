@@ -1,9 +1,14 @@
 #include "cli/media_stage.h"
 
+#include <unistd.h>
+
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "check/media_references.h"
 #include "cli/texts.h"
+#include "media/descriptor.h"
 
 namespace kepu::cli {
 
@@ -39,12 +44,29 @@ media::MediaUse use_of(check::ReferenceUse use) {
   return media::MediaUse::Linked;
 }
 
+// A photograph keeps its metadata under any name: files of other endings are judged by their first
+// bytes.
+bool begins_as_media(const base::DiskFileSystem& files, const std::string& path) {
+  const base::Result<int> opened = files.open(path);
+  if (!opened) return false;
+  const media::Descriptor file(*opened);
+  std::array<char, 12> head{};
+  const ssize_t got = ::pread(file.get(), head.data(), head.size(), 0);
+  const std::string_view bytes(head.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
+  const auto holds = [bytes](std::size_t at, std::string_view mark) {
+    return bytes.size() >= at + mark.size() && bytes.substr(at, mark.size()) == mark;
+  };
+  return holds(0, "\xFF\xD8\xFF") || holds(0, "\x89PNG") || holds(0, "GIF8") || holds(8, "WEBP") ||
+         holds(4, "ftyp") || holds(0, std::string_view("II*\0", 4)) ||
+         holds(0, std::string_view("MM\0*", 4));
+}
+
 }  // namespace
 
 std::vector<media::MediaJob> media_jobs(const PreparedSite& prepared) {
   std::vector<media::MediaJob> jobs;
   for (check::MediaReference& item : check::media_references(prepared.site, *prepared.addresses)) {
-    if (!check::is_media_file(item.path)) continue;
+    if (!check::is_media_file(item.path) && !begins_as_media(*prepared.files, item.path)) continue;
     jobs.push_back({std::move(item.path), use_of(item.use), std::move(item.poster),
                     std::move(item.place), std::move(item.poster_place)});
   }

@@ -214,24 +214,15 @@ inline constexpr DiagnosticCode kCacheUnusable{
      "Posters and the like are written to the cache before they are published; a full disk or "
      "missing permission ends the run."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,
-                                                 &kEmpty,
-                                                 &kNotMedia,
-                                                 &kUnsupported,
-                                                 &kTruncated,
-                                                 &kDamaged,
-                                                 &kPartlyDamaged,
-                                                 &kRaggedEnd,
-                                                 &kTooLarge,
-                                                 &kWorkerDied,
-                                                 &kTimeout,
-                                                 &kChanged,
-                                                 &kPosterTimeOutside,
-                                                 &kPosterTimeWithoutVideo,
-                                                 &kPosterIsSvg,
-                                                 &kNothingToExplain,
-                                                 &kWorkerMissing,
-                                                 &kSandboxUnavailable,
+inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,        &kEmpty,
+                                                 &kNotMedia,          &kUnsupported,
+                                                 &kTruncated,         &kDamaged,
+                                                 &kPartlyDamaged,     &kRaggedEnd,
+                                                 &kTooLarge,          &kWorkerDied,
+                                                 &kTimeout,           &kChanged,
+                                                 &kPosterTimeOutside, &kPosterTimeWithoutVideo,
+                                                 &kPosterIsSvg,       &kNothingToExplain,
+                                                 &kWorkerMissing,     &kSandboxUnavailable,
                                                  &kCacheUnusable};
 
 }  // namespace kepu::media::codes

@@ -107,8 +107,9 @@ void add_further_questions(Plan& plan, const model::MediaSettings& settings) {
     ask(Task::Inspect, video && file.played);
     ask(Task::Storyboard, video && file.played && (settings.storyboard || settings.preview));
     ask(Task::Resize, picture && file.shown);
-    ask(Task::Rewrite, (picture && file.linked) || (video && file.played && settings.faststart &&
-                                                    facts.is_mp4 && !facts.index_first));
+    // However a picture is used, no page may give away where it was taken.
+    ask(Task::Rewrite, picture || (video && file.played && settings.faststart && facts.is_mp4 &&
+                                   !facts.index_first));
   }
 }
 

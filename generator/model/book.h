@@ -23,6 +23,8 @@ struct Book {
   std::string license;
   Review review;
   std::vector<Reference> chapters;  // in order: files beside book.json
+  bool draft = false;
+  bool faulty = false;
 };
 
 }  // namespace kepu::model

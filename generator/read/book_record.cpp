@@ -18,6 +18,7 @@ const Record<Book>& book_record() {
           .optional("license", Text{}, &Book::license, {"许可：使用许可", "Licence"})
           .optional("review", Part{review_record()}, &Book::review,
                     {"审查：科学性审查", "Science review"})
+          .optional("draft", Flag{}, &Book::draft, {"草稿：true 时不发布", "true: not published"})
           .required("chapters", List{Path{}}, &Book::chapters,
                     {"章节：按顺序列出各章的文件名", "Files of the chapters in their order"});
   return record;

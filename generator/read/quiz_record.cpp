@@ -91,6 +91,9 @@ const Record<QuizPaper>& paper_record() {
 }
 
 void check_papers(Reading& reading, const Node& node, const Quiz& quiz) {
+  const Node* questions = node.find("questions");
+  if (questions != nullptr && questions->is_list() && questions->items.empty() && !quiz.draft)
+    reading.add(codes::kQuizEmpty, questions->mark);
   const Node* papers = node.find("papers");
   if (papers == nullptr) return;
   for (const Node& paper : papers->items) {

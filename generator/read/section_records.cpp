@@ -133,11 +133,23 @@ void read_books(const base::FileSystem& files, const std::vector<RecordFile>& bo
     model::Book book;
     book.source_path = path;
     book.section = site.sections[number].id;
-    Reading reading{path, Format::Json, diagnostics};
+    base::Diagnostics findings;
+    Reading reading{path, Format::Json, findings};
     const auto root = read_record(files, reading, book_record(), book);
     if (root && root->is_map()) check_chapters(reading, *root, book, site);
+    book.faulty = findings.has_errors();
+    diagnostics.merge(std::move(findings));
     site.sections[number].order = model::ArticleOrder::Weight;
     site.books.push_back(std::move(book));
+  }
+  for (const model::Section& section : site.sections) {
+    if (section.kind != model::SectionKind::Book) continue;
+    const auto of_section = [&section](const auto& item) { return item.section == section.id; };
+    const auto chapter = std::find_if(site.articles.begin(), site.articles.end(), of_section);
+    if (chapter != site.articles.end() &&
+        std::none_of(site.books.begin(), site.books.end(), of_section))
+      diagnostics.add(codes::kBookMissing, {chapter->source_path, {}, 1},
+                      {{"folder", "content/" + section.id}});
   }
 }
 

@@ -234,6 +234,23 @@ inline constexpr DiagnosticCode kBookChapter{
     {"读本按 chapters 列出的文件和顺序排列章节。",
      "A book consists of the files that `chapters` lists, in that order."}};
 
+inline constexpr DiagnosticCode kBookMissing{
+    "book.missing",
+    Severity::Error,
+    {"文件夹 {folder} 里没有 book.json，不知道这是什么书", "there is no book.json in {folder}"},
+    {"请写一个 book.json，给出书名 title、日期 date 和章节 chapters",
+     "write one with `title`, `date` and `chapters`"},
+    {"读本的书名、日期和章节顺序都由 book.json 规定，单有章节不成书。",
+     "book.json gives a book its title, date and order; chapters alone are no book."}};
+
+inline constexpr DiagnosticCode kQuizEmpty{
+    "quiz.empty",
+    Severity::Error,
+    {"题库里没有题目", "the quiz has no questions"},
+    {"请在 questions 里写至少一道题，或先写 \"draft\": true",
+     "write at least one question, or \"draft\": true for now"},
+    {"没有题目的题库会发布成一个空页面。", "A quiz without questions would be an empty page."}};
+
 inline constexpr DiagnosticCode kBookChapterTwice{
     "book.chapter-repeated",
     Severity::Error,
@@ -345,14 +362,14 @@ inline constexpr DiagnosticCode kAwardRepeated{
     {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
 
 inline constexpr const DiagnosticCode* kSites[] = {
-    &kSiteMissing,        &kBaseUrl,          &kExhibitionId,     &kTermUnknown,
-    &kTaxonomyUndeclared, &kFileIgnored,      &kFileAddress,      &kFileWithoutAddress,
-    &kContestMissing,     &kContestFolder,    &kEntryFile,        &kEntryContest,
-    &kEntryCategory,      &kEntryTopic,       &kEntryTopicCount,  &kAwardsContest,
-    &kAwardKind,          &kAwardEntry,       &kAwardTargetEntry, &kAwardTargetOrganisation,
-    &kRecordFile,         &kQuizAnswer,       &kQuizAnswerCount,  &kQuizOptions,
-    &kQuizPaperCount,     &kEventAddress,     &kFieldNeeded,      &kFieldElsewhere,
-    &kBookChapter,        &kBookChapterTwice, &kBookUnlisted,     &kAwardRepeated,
-    &kCertificateRepeated};
+    &kSiteMissing,        &kBaseUrl,       &kExhibitionId,       &kTermUnknown,
+    &kTaxonomyUndeclared, &kFileIgnored,   &kFileAddress,        &kFileWithoutAddress,
+    &kContestMissing,     &kContestFolder, &kEntryFile,          &kEntryContest,
+    &kEntryCategory,      &kEntryTopic,    &kEntryTopicCount,    &kAwardsContest,
+    &kAwardKind,          &kAwardEntry,    &kAwardTargetEntry,   &kAwardTargetOrganisation,
+    &kRecordFile,         &kQuizAnswer,    &kQuizAnswerCount,    &kQuizOptions,
+    &kQuizPaperCount,     &kEventAddress,  &kFieldNeeded,        &kFieldElsewhere,
+    &kBookChapter,        &kBookMissing,   &kQuizEmpty,          &kBookChapterTwice,
+    &kBookUnlisted,       &kAwardRepeated, &kCertificateRepeated};
 
 }  // namespace kepu::read::codes

@@ -17,6 +17,8 @@ theme::Value parts_view(const SiteContext& context, const model::Article& articl
       const auto card = context.cards.find(target.path);
       if (card != context.cards.end()) cards.push_back(card->second);
     }
+    // All of it is held back: a heading over nothing helps nobody.
+    if (cards.empty()) continue;
     Map view;
     view.set("title", borrow(part.title));
     view.set("text", borrow(part.text));

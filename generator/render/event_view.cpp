@@ -117,10 +117,11 @@ const char* schema_state(model::EventState state) {
   return "";
 }
 
-// Where it ends: a day without a time lasts until the next one begins.
+// Where it ends: without an end, or with a day only, when that day is over.
 base::DateTime end_of(const model::Event& event) {
-  const base::DateTime last = event.to.value_or(*event.from);
-  return last.has_time ? last : base::end_of_day(last);
+  if (event.to && event.to->has_time && *event.to > *event.from) return *event.to;
+  const auto day = base::parse_date_time(base::format_iso_date(event.to.value_or(*event.from)));
+  return base::end_of_day(day.value_or(*event.from));
 }
 
 // Lines of a calendar end in CRLF and are folded after 75 octets, between characters (RFC 5545
