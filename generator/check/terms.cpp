@@ -20,6 +20,20 @@ std::vector<std::string> terms_of_entry(const model::Entry& entry, const std::st
   return {};
 }
 
+std::vector<std::string> terms_of_chart(const model::WallChart& chart,
+                                        const std::string& taxonomy) {
+  if (taxonomy == "tags") return chart.tags;
+  if (taxonomy == "audiences") return chart.audiences;
+  if (taxonomy == "scenes") return chart.scenes;
+  return {};
+}
+
+std::vector<std::string> terms_of_quiz(const model::Quiz& quiz, const std::string& taxonomy) {
+  if (taxonomy == "tags") return quiz.tags;
+  if (taxonomy == "audiences") return quiz.audiences;
+  return {};
+}
+
 constexpr std::size_t kMaxNameBytes = 80;
 
 std::string short_hash(const std::string& title) {
@@ -89,6 +103,12 @@ std::vector<TaxonomyPages> collect_terms(const model::Site& site) {
         }
       }
     }
+    for (const model::WallChart& chart : site.wall_charts)
+      for (const std::string& title : terms_of_chart(chart, taxonomy.id))
+        page_of(title).records.push_back(chart.source_path);
+    for (const model::Quiz& quiz : site.quizzes)
+      for (const std::string& title : terms_of_quiz(quiz, taxonomy.id))
+        page_of(title).records.push_back(quiz.source_path);
     if (used.empty()) continue;
     part_addresses(used);
     // Listed terms first in their order, the others by pinyin.

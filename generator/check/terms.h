@@ -19,7 +19,8 @@ struct TermPages {
   std::string address;  // tags/tan-hui.html
   std::vector<std::size_t> articles;
   std::vector<EntryIndex> entries;
-  std::size_t count() const { return articles.size() + entries.size(); }
+  std::vector<std::string> records;  // source paths of wall charts and quizzes
+  std::size_t count() const { return articles.size() + entries.size() + records.size(); }
 };
 
 struct TaxonomyPages {

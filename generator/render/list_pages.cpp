@@ -7,6 +7,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/record_views.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
 
@@ -210,7 +211,7 @@ std::string term_heading(const SiteContext& context, const check::TaxonomyPages&
   return is_section ? fmt::format("{}：{}", taxonomy.taxonomy->title, term.title) : term.title;
 }
 
-// Articles newest first, then works.
+// Articles newest first, then works, then wall charts and quizzes.
 List term_cards(const SiteContext& context, const std::vector<std::size_t>& articles,
                 const check::TermPages& term, const PagedList& list, std::size_t page) {
   const std::size_t begin = (page - 1) * list.page_size;
@@ -219,7 +220,19 @@ List term_cards(const SiteContext& context, const std::vector<std::size_t>& arti
   for (std::size_t i = first_entry; i < term.entries.size() && cards.size() < list.page_size; ++i) {
     cards.push_back(context.entry_cards[term.entries[i].contest][term.entries[i].entry]);
   }
+  const std::size_t before = articles.size() + term.entries.size();
+  const std::size_t first_record = begin > before ? begin - before : 0;
+  for (std::size_t i = first_record; i < term.records.size() && cards.size() < list.page_size; ++i)
+    cards.push_back(context.cards.at(term.records[i]));
   return cards;
+}
+
+// A file that names the term.
+const std::string& first_source(const SiteContext& context, const check::TermPages& term) {
+  if (!term.articles.empty()) return context.site.articles[term.articles.front()].source_path;
+  if (term.entries.empty()) return term.records.front();
+  const auto& [contest, entry] = term.entries.front();
+  return context.site.contests[contest].entries[entry].source_path;
 }
 
 void append_term_documents(const SiteContext& context, const check::TaxonomyPages& taxonomy,
@@ -230,14 +243,7 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
   const PagedList list{term.count(), static_cast<std::size_t>(context.site.build.page_size)};
   const std::string folder =
       term.address.substr(0, term.address.size() - std::string_view(".html").size());
-  const base::Place source =
-      term.articles.empty()
-          ? base::Place{context.site.contests[term.entries.front().contest]
-                            .entries[term.entries.front().entry]
-                            .source_path,
-                        {},
-                        1}
-          : base::Place{context.site.articles[term.articles.front()].source_path, {}, 1};
+  const base::Place source{first_source(context, term), {}, 1};
   for (std::size_t page = 1; page <= list.pages(); ++page) {
     documents.push_back(template_document(
         context, list_address(term.address, folder, page), "term.html", source,
@@ -300,6 +306,10 @@ Map people_sitemap_page(const SiteContext& context) {
     List children;
     if (pages.section->kind == model::SectionKind::Exhibition) {
       children = contest_nodes(context);
+    } else if (model::holds_records(pages.section->kind)) {
+      for (const Value& card : record_cards(context, *pages.section))
+        children.emplace_back(tree_node(card.map().find("title")->text(),
+                                        std::string(card.map().find("url")->text()), 0, {}));
     } else {
       for (std::size_t i = 0; i < std::min(kSitemapPagesOfSection, pages.articles.size()); ++i) {
         const model::Article& article = context.site.articles[pages.articles[i]];

@@ -259,8 +259,44 @@ List wall_chart_cards(const SiteContext& context, const model::Section& section)
   return cards;
 }
 
-/// Cards of the records of one section, in the section's order.
-List cards_of_section(const SiteContext& context, const model::Section& section) {
+Map section_page(const SiteContext& context, const SectionPages& pages,
+                 base::Diagnostics& diagnostics) {
+  const model::Section& section = *pages.section;
+  PageHead head;
+  head.kind = "section";
+  head.address = section.address();
+  head.heading = section.title;
+  head.description = section.description;
+  head.section = &section;
+  head.trail = trail_to(context, nullptr);
+  Map fields;
+  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  fields.set("introduction",
+             theme::safe(fill_body(context, section.introduction, section.index_path,
+                                   section.address(), diagnostics)));
+  fields.set("feed_url", Value(""));
+  Map view = page_view(context, std::move(head));
+  view.set("section", Value(std::move(fields)));
+  view.set("cards", Value(record_cards(context, section)));
+  view.set("pager", Value(nullptr));
+  return view;
+}
+
+template <typename T, typename Page>
+void append_pages(const SiteContext& context, const std::vector<T>& items, const char* name,
+                  Page page, base::Documents& documents) {
+  for (const T& item : items) {
+    documents.push_back(template_document(context, item.address(), name,
+                                          {item.source_path, item.id_position, 1},
+                                          [&context, &item, page](base::Diagnostics& diagnostics) {
+                                            return page(context, item, diagnostics);
+                                          }));
+  }
+}
+
+}  // namespace
+
+List record_cards(const SiteContext& context, const model::Section& section) {
   List cards;
   const auto add = [&](const auto& items, auto make) {
     for (const auto& item : items)
@@ -280,43 +316,6 @@ List cards_of_section(const SiteContext& context, const model::Section& section)
   }
   return cards;
 }
-
-Map section_page(const SiteContext& context, const SectionPages& pages,
-                 base::Diagnostics& diagnostics) {
-  const model::Section& section = *pages.section;
-  PageHead head;
-  head.kind = "section";
-  head.address = section.address();
-  head.heading = section.title;
-  head.description = section.description;
-  head.section = &section;
-  head.trail = trail_to(context, nullptr);
-  Map fields;
-  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
-  fields.set("introduction",
-             theme::safe(fill_body(context, section.introduction, section.index_path,
-                                   section.address(), diagnostics)));
-  fields.set("feed_url", Value(""));
-  Map view = page_view(context, std::move(head));
-  view.set("section", Value(std::move(fields)));
-  view.set("cards", Value(cards_of_section(context, section)));
-  view.set("pager", Value(nullptr));
-  return view;
-}
-
-template <typename T, typename Page>
-void append_pages(const SiteContext& context, const std::vector<T>& items, const char* name,
-                  Page page, base::Documents& documents) {
-  for (const T& item : items) {
-    documents.push_back(template_document(context, item.address(), name,
-                                          {item.source_path, item.id_position, 1},
-                                          [&context, &item, page](base::Diagnostics& diagnostics) {
-                                            return page(context, item, diagnostics);
-                                          }));
-  }
-}
-
-}  // namespace
 
 Value wall_chart_card(const SiteContext& context, const model::WallChart& chart) {
   Map view =
