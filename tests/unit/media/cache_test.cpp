@@ -59,7 +59,7 @@ TEST_CASE("cold, warm and any number of jobs give the same") {
   const TemporaryFolder cache;
   const TemporaryFolder other;
   const Run cold = run_with(cache.path(), 1);
-  CHECK(cold.decoded == 8);
+  CHECK(cold.decoded == 9);
   const std::string expected = print(cold);
   // The second run must not even start the worker.
   const Run warm = run_with(cache.path(), 2, "/no/such/worker");
