@@ -44,7 +44,6 @@ Plan make_plan(std::span<const MediaJob> jobs) {
     file.references.insert(job.place);
     file.played = file.played || job.use == MediaUse::Played;
     file.shown = file.shown || job.use == MediaUse::Shown;
-    file.linked = file.linked || job.use == MediaUse::Linked;
     if (!job.poster.picture.empty()) named[job.poster.picture].references.insert(job.poster_place);
   }
   Plan plan;

@@ -33,7 +33,6 @@ struct NamedFile {
   /// What its jobs do with it.
   bool played = false;
   bool shown = false;
-  bool linked = false;
   /// Text in angle brackets goes to no decoder; nothing in it when it is not SVG.
   bool is_markup = false;
   std::optional<SvgSize> svg;
