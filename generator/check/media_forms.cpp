@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "check/codes.h"
 #include "check/media_references.h"
+#include "check/reference_place.h"
 
 namespace kepu::check {
 
 namespace {
-
-base::Place place_of(const std::string& file, const model::Reference& reference) {
-  const std::size_t length = base::count_code_points(reference.target);
-  return {file, reference.position, static_cast<std::uint32_t>(std::max<std::size_t>(1, length))};
-}
 
 base::Argument kind_word(const char* name, model::MediaKind kind) {
   switch (kind) {

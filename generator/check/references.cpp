@@ -5,21 +5,15 @@
 #include "base/parallel.h"
 #include "base/site_path.h"
 #include "base/suggest.h"
-#include "base/utf8.h"
 #include "check/codes.h"
 #include "check/publication.h"
+#include "check/reference_place.h"
 
 namespace kepu::check {
 
 namespace {
 
 using base::Place;
-
-Place place_of(const std::string& file, const model::Reference& reference) {
-  return {file, reference.position,
-          static_cast<std::uint32_t>(
-              std::max<std::size_t>(1, base::count_code_points(reference.target)))};
-}
 
 // The references of one source file.
 class Checker {

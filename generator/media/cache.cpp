@@ -15,6 +15,7 @@
 #include "base/environment_failure.h"
 #include "base/system_reason.h"
 #include "media/codes.h"
+#include "media/content_hash.h"
 #include "media/worker_process.h"
 
 namespace kepu::media {
@@ -97,21 +98,6 @@ std::optional<CachedReply> decode_record(std::string_view record) {
   if (in.flag()) reply.rewritten = read_file(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return reply;
-}
-
-// Of what was written to an output; nothing when it cannot be read.
-std::optional<base::Hash128> hash_of_file(int descriptor) {
-  base::Hasher hasher;
-  std::string buffer(1U << 20U, '\0');
-  std::int64_t offset = 0;
-  while (true) {
-    const ssize_t got = ::pread(descriptor, buffer.data(), buffer.size(), offset);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return std::nullopt;
-    if (got == 0) return hasher.finish();
-    hasher.update(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
-    offset += got;
-  }
 }
 
 // An entry that was used is as good as a new one for whoever looks at its age.

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "base/system_reason.h"
+#include "media/content_hash.h"
 #include "media/descriptor.h"
 
 namespace kepu::media {
@@ -31,16 +32,6 @@ bool read_pieces(int descriptor, std::size_t piece_bytes, Take take) {
       return true;
     offset += got;
   }
-}
-
-std::optional<base::Hash128> hash_of_open(int descriptor) {
-  base::Hasher hasher;
-  const bool read = read_pieces(descriptor, 1 << 20, [&](std::string_view piece) {
-    hasher.update(piece);
-    return true;
-  });
-  if (!read) return std::nullopt;
-  return hasher.finish();
 }
 
 /// What identifying one file found, beside the file itself.
@@ -83,7 +74,7 @@ Identified identify(NamedFile& file, const base::DiskFileSystem& site, const Fil
     file.content = *known;
   } else if (read) {
     result.before_ns = now_ns();
-    const std::optional<base::Hash128> content = hash_of_open(descriptor.get());
+    const std::optional<base::Hash128> content = hash_of_file(descriptor.get());
     read = result.hashed = content.has_value();
     file.content = content.value_or(base::Hash128{});
   }
@@ -112,7 +103,7 @@ bool still_holds(int descriptor, const NamedFile& file) {
   if (now == file.stamp) return true;
   const bool alike = now && now->size == file.stamp.size && now->inode == file.stamp.inode &&
                      now->modified_ns == file.stamp.modified_ns;
-  return alike && hash_of_open(descriptor) == file.content;
+  return alike && hash_of_file(descriptor) == file.content;
 }
 
 }  // namespace kepu::media

@@ -65,20 +65,13 @@ std::string book_data(const SiteContext& context, const model::Book& book, const
 Map book_page(const SiteContext& context, const SectionPages& pages, const model::Book& book,
               base::Diagnostics& diagnostics) {
   const model::Section& section = *pages.section;
-  List editors;
-  for (const model::NamedRole& editor : book.editors) {
-    Map item;
-    item.set("role", borrow(editor.role));
-    item.set("name", borrow(editor.name));
-    editors.emplace_back(std::move(item));
-  }
   Map fields;
   fields.set("title", borrow(book.title));
   fields.set("subtitle", borrow(book.subtitle));
   fields.set("description", borrow(book.description));
   fields.set("date", date_view(book.date));
   fields.set("publisher_note", paragraphs_view(book.publisher_note));
-  fields.set("editors", Value(std::move(editors)));
+  fields.set("editors", named_roles_view(book.editors));
   fields.set("cover", referenced_picture(context, book.source_path, book.cover.target, book.title));
   fields.set("license", borrow(book.license));
   fields.set("review", review_view(context, book.review));

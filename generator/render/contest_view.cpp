@@ -17,17 +17,6 @@ using theme::Value;
 
 namespace {
 
-Value roles_view(const std::vector<model::NamedRole>& people) {
-  List list;
-  for (const model::NamedRole& person : people) {
-    Map item;
-    item.set("role", borrow(person.role));
-    item.set("name", borrow(person.name));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 Value phases_view(const model::Contest& contest) {
   List list;
   for (const model::Phase& phase : contest.phases) {
@@ -211,7 +200,7 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
   view.set("title", borrow(is_entry ? entry->title : result.organisation));
   view.set("url", is_entry ? Value(entry->address()) : Value(""));
   view.set("picture", std::move(picture));
-  view.set("creators", is_entry ? roles_view(entry->creators) : Value(List{}));
+  view.set("creators", is_entry ? named_roles_view(entry->creators) : Value(List{}));
   view.set("units", is_entry ? texts_view(entry->units) : Value(List{}));
   view.set("district", is_entry ? borrow(entry->district) : Value(""));
   view.set("certificate", borrow(result.certificate));
@@ -293,7 +282,7 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
   view.set("introduction", theme::safe(fill_body(context, contest.introduction, contest.source_path,
                                                  address, diagnostics)));
   view.set("summary", borrow(contest.introduction.summary));
-  view.set("organisers", roles_view(contest.organisers));
+  view.set("organisers", named_roles_view(contest.organisers));
   view.set("phases", phases_view(contest));
   view.set("topics", topics_view(contest));
   view.set("categories", categories_view(contest));

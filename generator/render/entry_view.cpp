@@ -20,17 +20,6 @@ namespace {
 
 constexpr std::size_t kRelatedShown = 4;
 
-Value creators_view(const model::Entry& entry) {
-  List list;
-  for (const model::NamedRole& person : entry.creators) {
-    Map item;
-    item.set("role", borrow(person.role));
-    item.set("name", borrow(person.name));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 Value third_party_view(const model::Entry& entry) {
   List list;
   for (const model::ThirdPartyMaterial& material : entry.third_party) {
@@ -119,7 +108,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("topic", borrow(title_of(contest.topics, entry.topic)));
   fields.set("district", borrow(entry.district));
   fields.set("units", texts_view(entry.units));
-  fields.set("creators", creators_view(entry));
+  fields.set("creators", named_roles_view(entry.creators));
   fields.set("made_on", date_view(entry.made_on));
   auto player = player_fields(context, target.path, entry.title, choice, entry.source_path);
   fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));

@@ -93,17 +93,6 @@ Value moment_view(const std::optional<base::DateTime>& moment) {
   return Value(std::move(view));
 }
 
-Value organisers_view(const std::vector<model::NamedRole>& organisers) {
-  List list;
-  for (const model::NamedRole& organiser : organisers) {
-    Map item;
-    item.set("role", borrow(organiser.role));
-    item.set("name", borrow(organiser.name));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 const char* schema_state(model::EventState state) {
   switch (state) {
     case model::EventState::Postponed:
@@ -197,7 +186,7 @@ Value event_view(const SiteContext& context, const model::Article& article) {
   view.set("place", borrow(event.place));
   view.set("district", borrow(event.district));
   view.set("online_href", borrow(event.online_url));
-  view.set("organisers", organisers_view(event.organisers));
+  view.set("organisers", named_roles_view(event.organisers));
   view.set("brand", borrow(event.brand));
   view.set("brand_year", event.brand_year ? Value(*event.brand_year) : Value(nullptr));
   view.set("audience", borrow(event.audience));

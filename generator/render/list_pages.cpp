@@ -128,8 +128,7 @@ Map section_page(const SiteContext& context, const SectionPages& pages, const Pa
   head.feeds = section_feeds(context, section);
   set_paging(head, list, page, section.address(), section.id);
   const std::string address = head.address;
-  Map fields;
-  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  Map fields = pages.link.map();
   fields.set("introduction",
              page > 1 ? Value("")
                       : theme::safe(fill_body(context, section.introduction, section.index_path,
@@ -157,8 +156,7 @@ Map exhibition_page(const SiteContext& context, const SectionPages& pages,
   for (std::size_t c = context.site.contests.size(); c-- > 0;) {
     cards.insert(cards.end(), context.entry_cards[c].begin(), context.entry_cards[c].end());
   }
-  Map fields;
-  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  Map fields = pages.link.map();
   fields.set("introduction",
              theme::safe(fill_body(context, section.introduction, section.index_path,
                                    section.address(), diagnostics)));

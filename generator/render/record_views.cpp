@@ -88,17 +88,6 @@ KindWord organisation_word(model::OrganisationKind kind) {
   return {"", "", ""};
 }
 
-Value people_view(const std::vector<model::NamedRole>& people) {
-  List list;
-  for (const model::NamedRole& person : people) {
-    Map item;
-    item.set("role", borrow(person.role));
-    item.set("name", borrow(person.name));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
 PageHead head_of(const SiteContext& context, const char* kind, std::string address,
                  std::string_view heading, std::string_view description,
                  const std::string& section) {
@@ -139,7 +128,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
                                            diagnostics)));
   fields.set("paper", Value(paper_name(chart.paper)));
   fields.set("landscape", Value(chart.orientation == model::PaperOrientation::Landscape));
-  fields.set("creators", people_view(chart.creators));
+  fields.set("creators", named_roles_view(chart.creators));
   fields.set("units", texts_view(chart.units));
   fields.set("sources", citations_view(chart.sources));
   fields.set("license", borrow(chart.license));
@@ -269,8 +258,7 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
   head.description = section.description;
   head.section = &section;
   head.trail = trail_to(context, nullptr);
-  Map fields;
-  for (const theme::Map::Entry& entry : pages.link.map()) fields.set(entry.name(), entry.value);
+  Map fields = pages.link.map();
   fields.set("introduction",
              theme::safe(fill_body(context, section.introduction, section.index_path,
                                    section.address(), diagnostics)));

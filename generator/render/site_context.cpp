@@ -75,11 +75,16 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
 }
 
 void SiteContext::index_cards() {
-  for (std::size_t i = 0; i < site.articles.size(); ++i)
-    cards.emplace(site.articles[i].source_path, article_cards[i]);
-  for (std::size_t c = 0; c < site.contests.size(); ++c)
-    for (std::size_t e = 0; e < site.contests[c].entries.size(); ++e)
-      cards.emplace(site.contests[c].entries[e].source_path, entry_cards[c][e]);
+  const bool has_collections =
+      std::any_of(site.articles.begin(), site.articles.end(),
+                  [](const model::Article& article) { return !article.parts.empty(); });
+  if (has_collections) {
+    for (std::size_t i = 0; i < site.articles.size(); ++i)
+      cards.emplace(site.articles[i].source_path, article_cards[i]);
+    for (std::size_t c = 0; c < site.contests.size(); ++c)
+      for (std::size_t e = 0; e < site.contests[c].entries.size(); ++e)
+        cards.emplace(site.contests[c].entries[e].source_path, entry_cards[c][e]);
+  }
   for (const model::WallChart& chart : site.wall_charts)
     cards.emplace(chart.source_path, wall_chart_card(*this, chart));
   for (const model::Quiz& quiz : site.quizzes)

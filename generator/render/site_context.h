@@ -49,8 +49,9 @@ struct SiteContext {
   std::vector<std::size_t> place_in_section;                // by article
   std::vector<theme::Value> article_cards;                  // by article
   std::vector<std::vector<theme::Value>> entry_cards;       // by contest, by entry
-  std::unordered_map<std::string, theme::Value> cards;      // of all pages, by source path
-  std::vector<std::size_t> newest_articles;                 // all articles, newest first
+  /// By source path: of records, and of articles and works where collections show them.
+  std::unordered_map<std::string_view, theme::Value> cards;
+  std::vector<std::size_t> newest_articles;  // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
 

@@ -53,6 +53,19 @@ Value citations_view(const std::vector<model::Citation>& citations) {
   return Value(std::move(list));
 }
 
+Value named_roles_view(const std::vector<model::NamedRole>& people) {
+  List list;
+  list.reserve(people.size());
+  for (const model::NamedRole& person : people) {
+    Map item;
+    item.reserve(2);
+    item.set("role", borrow(person.role));
+    item.set("name", borrow(person.name));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
+}
+
 Value texts_view(const std::vector<std::string>& texts) {
   List list;
   list.reserve(texts.size());

@@ -24,6 +24,7 @@ theme::Value date_view(const std::optional<base::DateTime>& date);  // none when
 theme::Value link_view(std::string_view title, std::string url);    // {title, url}
 theme::Value citation_view(const model::Citation& citation);
 theme::Value citations_view(const std::vector<model::Citation>& citations);
+theme::Value named_roles_view(const std::vector<model::NamedRole>& people);  // [{role, name}]
 theme::Value texts_view(const std::vector<std::string>& texts);
 /// Paragraphs of a plain text, parted by blank lines.
 theme::Value paragraphs_view(std::string_view text);
