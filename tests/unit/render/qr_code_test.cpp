@@ -117,7 +117,7 @@ TEST_CASE("the drawing of a QR code") {
   }
   SECTION("is a picture with a name when it has a label, which is escaped") {
     const std::string labelled = render::qr_svg(kAddress, "“a” & <b>\"");
-    CHECK(labelled.find("role=\"img\" aria-label=\"“a” &amp; &lt;b&gt;&quot;\"") !=
+    CHECK(labelled.find("role=\"img\" aria-label=\"“a” &amp; &lt;b&gt;&#34;\"") !=
           std::string::npos);
     CHECK(labelled.find("aria-hidden") == std::string::npos);
   }
