@@ -3,6 +3,7 @@
 #include "render/article_view.h"
 #include "render/book_view.h"
 #include "render/contest_view.h"
+#include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
 #include "render/feeds.h"
@@ -78,6 +79,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_record_documents(*context, documents);
   append_contests(*context, documents);
   append_taxonomy_documents(*context, documents);
+  if (*elder_address(context->theme) != 0) documents.push_back(elder_document(*context));
   documents.push_back(people_sitemap_document(*context));
   documents.push_back(not_found_document(*context));
   append_robot_documents(*context, documents);
