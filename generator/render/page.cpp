@@ -109,11 +109,10 @@ std::string full_title(const SiteContext& context, const PageHead& head) {
   return fmt::format("{} - {}", head.heading, identity.title);
 }
 
-// Pages that people print, hang up or show on a wall. Not every article: a code costs 0.13 ms, which
-// would nearly double the time that a large archive takes.
+// Pages that people print, hang up or show on a wall. Not every article: a code costs 0.13 ms,
+// which would nearly double the time that a large archive takes.
 bool has_qr(const SiteContext& context, const PageHead& head) {
-  constexpr std::string_view kKinds[] = {"entry",   "poster", "quiz",
-                                         "contest", "awards", "book"};
+  constexpr std::string_view kKinds[] = {"entry", "poster", "quiz", "contest", "awards", "book"};
   const std::string_view kind = head.kind;
   if (std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds)) return true;
   if (kind != "article" || head.section == nullptr) return false;

@@ -2,12 +2,14 @@
 
 #include "render/article_view.h"
 #include "render/book_view.h"
+#include "render/catalogue_file.h"
 #include "render/contest_view.h"
 #include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
 #include "render/feeds.h"
 #include "render/list_pages.h"
+#include "render/quiz_table.h"
 #include "render/record_views.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
@@ -86,6 +88,8 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_alias_documents(*context, documents);
   append_feed_documents(*context, documents);
   append_calendar(*context, documents);
+  append_quiz_tables(*context, documents);
+  append_catalogue(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);
