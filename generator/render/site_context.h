@@ -13,6 +13,7 @@
 #include "model/media.h"
 #include "model/site.h"
 #include "render/cue_files.h"
+#include "render/policy_chain.h"
 #include "render/published_files.h"
 #include "render/theme_files.h"
 #include "theme/value.h"
@@ -42,6 +43,7 @@ struct SiteContext {
   Theme theme;
   PublishedFiles files;
   CueFiles cue_files;
+  PolicyChains policy_chains;
   theme::Map globals;
 
   std::vector<SectionPages> sections;                       // in the order of the site
