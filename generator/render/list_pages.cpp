@@ -7,6 +7,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/contest_view.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
@@ -51,26 +52,6 @@ List works_for_home(const SiteContext& context) {
   return works;
 }
 
-Value contest_summaries(const SiteContext& context) {
-  List list;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    const model::Contest& contest = context.site.contests[c];
-    Map view;
-    view.set("title", borrow(contest.title));
-    view.set("short_title",
-             borrow(contest.short_title.empty() ? contest.title : contest.short_title));
-    view.set("summary", borrow(contest.introduction.summary));
-    view.set("url", Value(contest.address()));
-    view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
-    view.set("entry_count", Value(contest.entries.size()));
-    view.set("year", Value(contest.year));
-    view.set("theme", borrow(contest.theme));
-    view.set("demonstration", Value(contest.demonstration));
-    list.emplace_back(std::move(view));
-  }
-  return Value(std::move(list));
-}
-
 Map home_page(const SiteContext& context) {
   const model::Identity& identity = context.site.identity;
   PageHead head;
@@ -104,17 +85,6 @@ std::vector<std::pair<std::string, std::string>> section_feeds(const SiteContext
   return {{context.site.identity.title + " · " + section.title, section.id + "/feed.xml"}};
 }
 
-void set_paging(PageHead& head, const PagedList& list, std::size_t page, std::string_view first,
-                std::string_view folder) {
-  head.address = list_address(first, folder, page);
-  if (page > 1) {
-    head.previous_url = list_address(first, folder, page - 1);
-    // Pages of one list must not have one title.
-    head.heading += fmt::format("（第{}页）", page);
-  }
-  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
-}
-
 Map section_page(const SiteContext& context, const SectionPages& pages, const PagedList& list,
                  std::size_t page, base::Diagnostics& diagnostics) {
   const model::Section& section = *pages.section;
@@ -139,32 +109,6 @@ Map section_page(const SiteContext& context, const SectionPages& pages, const Pa
   view.set("cards",
            Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
   view.set("pager", pager_view(list, page, section.address(), section.id));
-  return view;
-}
-
-Map exhibition_page(const SiteContext& context, const SectionPages& pages,
-                    base::Diagnostics& diagnostics) {
-  const model::Section& section = *pages.section;
-  PageHead head;
-  head.kind = "exhibition";
-  head.address = section.address();
-  head.heading = section.title;
-  head.description = section.description;
-  head.section = &section;
-  head.trail = trail_to(context, nullptr);
-  List cards;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    cards.insert(cards.end(), context.entry_cards[c].begin(), context.entry_cards[c].end());
-  }
-  Map fields = pages.link.map();
-  fields.set("introduction",
-             theme::safe(fill_body(context, section.introduction, section.index_path,
-                                   section.address(), diagnostics)));
-  fields.set("feed_url", Value(""));
-  Map view = page_view(context, std::move(head));
-  view.set("section", Value(std::move(fields)));
-  view.set("contests", contest_summaries(context));
-  view.set("cards", Value(std::move(cards)));
   return view;
 }
 
@@ -350,14 +294,6 @@ void append_section_documents(const SiteContext& context, const SectionPages& pa
                             return section_page(context, pages, list, page, diagnostics);
                           }));
   }
-}
-
-base::Document exhibition_document(const SiteContext& context, const SectionPages& pages) {
-  return template_document(context, pages.section->address(), "exhibition.html",
-                           {"content/site.json", pages.section->position, 1},
-                           [&context, &pages](base::Diagnostics& diagnostics) {
-                             return exhibition_page(context, pages, diagnostics);
-                           });
 }
 
 void append_taxonomy_documents(const SiteContext& context, base::Documents& documents) {

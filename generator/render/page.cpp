@@ -165,6 +165,17 @@ Map page_view(const SiteContext& context, PageHead head) {
   return view;
 }
 
+void set_paging(PageHead& head, const PagedList& list, std::size_t page, std::string_view first,
+                std::string_view folder) {
+  head.address = list_address(first, folder, page);
+  if (page > 1) {
+    head.previous_url = list_address(first, folder, page - 1);
+    // Pages of one list must not have one title.
+    head.heading += fmt::format("（第{}页）", page);
+  }
+  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
+}
+
 base::Document template_document(const SiteContext& context, std::string address,
                                  std::string template_name, base::Place source,
                                  std::function<Map(base::Diagnostics&)> view) {
