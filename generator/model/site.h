@@ -114,6 +114,7 @@ struct Identity {
 struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
+  bool article_qr = false;  // a QR code on every article, too
 };
 
 enum class HoldReason {

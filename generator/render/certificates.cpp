@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/cards.h"
+#include "render/qr_code.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -80,7 +81,8 @@ Map certificate_page(const SiteContext& context, std::size_t contest_index, std:
   fields.set("demonstration",
              Value(contest.demonstration || (entry != nullptr && entry->demonstration)));
   fields.set("proof_url", Value(proof));
-  fields.set("proof_address", Value(context.absolute(proof)));
+  fields.set("qr", Value::safe(qr_svg(context.absolute(proof),
+                                      context.theme.text("certificate_qr", "核对用二维码"))));
   Map view = page_view(context, std::move(head));
   view.set("certificate", Value(std::move(fields)));
   view.set("contest", contest_view(contest));

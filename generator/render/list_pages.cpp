@@ -8,6 +8,7 @@
 #include "render/body_html.h"
 #include "render/cards.h"
 #include "render/contest_view.h"
+#include "render/elder_page.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
@@ -270,6 +271,8 @@ Map people_sitemap_page(const SiteContext& context) {
     tree.emplace_back(tree_node(taxonomy.taxonomy->title, taxonomy.address(), taxonomy.terms.size(),
                                 std::move(terms)));
   }
+  if (const char* elder = elder_address(context.theme); *elder != 0)
+    tree.emplace_back(tree_node(elder_title(context), elder, 0, {}));
   view.set("tree", Value(std::move(tree)));
   return view;
 }

@@ -2,13 +2,16 @@
 
 #include "render/article_view.h"
 #include "render/book_view.h"
+#include "render/catalogue_file.h"
 #include "render/certificates.h"
 #include "render/contest_view.h"
+#include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
 #include "render/feeds.h"
 #include "render/gallery_pages.h"
 #include "render/list_pages.h"
+#include "render/quiz_table.h"
 #include "render/record_views.h"
 #include "render/screenings.h"
 #include "render/site_context.h"
@@ -84,12 +87,15 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_record_documents(*context, documents);
   append_contests(*context, documents);
   append_taxonomy_documents(*context, documents);
+  if (*elder_address(context->theme) != 0) documents.push_back(elder_document(*context));
   documents.push_back(people_sitemap_document(*context));
   documents.push_back(not_found_document(*context));
   append_robot_documents(*context, documents);
   append_alias_documents(*context, documents);
   append_feed_documents(*context, documents);
   append_calendar(*context, documents);
+  append_quiz_tables(*context, documents);
+  append_catalogue(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);

@@ -67,7 +67,7 @@
     var work = works[at];
     caption.querySelector('.hall-kicker').textContent = say('position', { number: Number(list.dataset.first) + Array.prototype.indexOf.call(list.children, work), total: list.dataset.total });
     caption.querySelector('.hall-title').textContent = titleOf(work);
-    caption.querySelector('.hall-by').textContent = Array.prototype.map.call(work.querySelectorAll('.playlist-by > span'), function (part) { return part.textContent; }).join(' · ');
+    caption.querySelector('.hall-by').textContent = Array.prototype.map.call(work.querySelectorAll('.playlist-by > span:not(.playlist-now)'), function (part) { return part.textContent; }).join(' · ');
     caption.hidden = false;
     clearTimeout(captionTimer);
     // A sound has nothing else to show.
