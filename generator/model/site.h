@@ -136,6 +136,7 @@ struct HeldBack {
 };
 
 struct Site {
+  base::DateTime as_of;  // "now" of this build: what is published, and which events lie ahead
   Identity identity;
   BuildSettings build;
   MediaSettings media;

@@ -111,7 +111,7 @@ Map gallery_page(const SiteContext& context, const GalleryParts& parts, const Pa
                  std::size_t page, base::Diagnostics& diagnostics) {
   const model::Section& section = *parts.pages.section;
   PageHead head = gallery_head(context, section);
-  set_paging(head, list, page, section.address(), section.id);
+  set_paging(context, head, list, page, section.address(), section.id);
   Map fields = parts.pages.link.map();
   fields.set("introduction",
              page > 1 ? Value("")
@@ -141,7 +141,7 @@ Map filter_page(const SiteContext& context, const GalleryParts& parts, const Fac
   head.description = head.heading + context.theme.text("filter_description_suffix",
                                                        "。按条件浏览作品展播中的视频和音频作品。");
   head.trail = trail_to(context, &section);
-  set_paging(head, list, page, first, folder);
+  set_paging(context, head, list, page, first, folder);
   Map filter;
   filter.set("facet", borrow(facet.id));
   filter.set("facet_title", Value(facet_title(context, facet.kind)));

@@ -134,6 +134,8 @@ Value option_view(std::string_view id, std::string_view text, bool right) {
   return Value(std::move(view));
 }
 
+}  // namespace
+
 Value question_view(const SiteContext& context, const model::Question& question) {
   const auto is_right = [&question](std::string_view id) {
     return std::find(question.answer.begin(), question.answer.end(), id) != question.answer.end();
@@ -158,6 +160,8 @@ Value question_view(const SiteContext& context, const model::Question& question)
   view.set("topic", borrow(question.topic));
   return Value(std::move(view));
 }
+
+namespace {
 
 Map quiz_page(const SiteContext& context, const model::Quiz& quiz) {
   List questions;

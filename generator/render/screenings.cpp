@@ -78,7 +78,7 @@ Map screening_page(const SiteContext& context, const Screening& screening, const
     head.trail.emplace_back(contest->short_title.empty() ? contest->title : contest->short_title,
                             contest->address());
   const std::string back = head.trail.back().second;
-  set_paging(head, list, page, screening.address, screening.folder);
+  set_paging(context, head, list, page, screening.address, screening.folder);
   List items;
   const std::size_t begin = (page - 1) * list.page_size;
   const std::size_t end = std::min(screening.works.size(), begin + list.page_size);

@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "base/system_reason.h"
 #include "render/codes.h"
+#include "render/components.h"
 
 namespace kepu::render {
 
@@ -121,6 +122,7 @@ std::vector<const char*> required_templates(const model::Site& site) {
         [wanted = kind](const model::Section& section) { return section.kind == wanted; });
     if (used) templates.push_back(name);
   }
+  for (const char* name : component_templates(site)) templates.push_back(name);
   return templates;
 }
 
