@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "check/media_chapters.h"
 #include "check/media_forms.h"
 #include "check/media_references.h"
 #include "cli/build.h"
@@ -93,9 +94,12 @@ int derive(const Arguments& asked, Console& console) {
     std::erase_if(jobs, [&](const MediaJob& job) { return !arguments.shard.holds(job.path); });
     const media::MediaOptions options = media_options(arguments, *prepared, console);
     outcome.derivation = media::derive(jobs, *prepared->files, options, diagnostics);
-    if (whole)
+    if (whole) {
       check::check_media_forms(prepared->site, *prepared->addresses, outcome.derivation.library,
                                diagnostics);
+      check::check_media_chapters(prepared->site, *prepared->addresses, outcome.derivation.library,
+                                  diagnostics);
+    }
     if (arguments.prune && !diagnostics.has_errors())
       outcome.pruned = media::MediaCache(options.cache_folder).prune(outcome.derivation.cache_keys);
   }

@@ -199,6 +199,9 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   const auto& tracks = context.cue_files.tracks(entry, path);
   view.set("subtitles", subtitles_view(context.cue_files, tracks));
   view.set("transcripts", transcripts_view(tracks));
+  // Works have chapters: entry_view puts them in.
+  view.set("chapters", Value(theme::List{}));
+  view.set("chapters_url", Value(""));
   view.set("caption", Value(caption));
   view.set("damaged", Value(media->damaged));
   view.set("playable", Value(is_playable(media->facts)));

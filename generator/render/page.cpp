@@ -7,6 +7,7 @@
 #include "base/site_path.h"
 #include "render/qr_code.h"
 #include "render/structured_data.h"
+#include "render/theme_words.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -181,6 +182,18 @@ Map page_view(const SiteContext& context, PageHead head) {
   view.set("root", Value(base::root_prefix(head.address)));
   view.set("page", Value(std::move(page)));
   return view;
+}
+
+void set_paging(const SiteContext& context, PageHead& head, const PagedList& list, std::size_t page,
+                std::string_view first, std::string_view folder) {
+  head.address = list_address(first, folder, page);
+  if (page > 1) {
+    head.previous_url = list_address(first, folder, page - 1);
+    // Pages of one list must not have one title.
+    head.heading +=
+        theme_words(context, "page_suffix", "（第{page}页）", {{"page", std::to_string(page)}});
+  }
+  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
 }
 
 base::Document template_document(const SiteContext& context, std::string address,
