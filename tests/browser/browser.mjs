@@ -11,7 +11,7 @@ import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
-import { samplePages } from './sample.mjs';
+import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
 
 const FEATURES = [playerVisits, quizVisits, menuVisits, chartVisits];
@@ -37,7 +37,7 @@ async function main() {
   });
   const wanted = (visit) => !only || visit.address.includes(only);
   const visits = new Visits(browser, tree, base);
-  await visits.make([...pageKindVisits(sample, screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
+  await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
   for (const fault of visits.faults.sort()) console.log(fault);
   console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults.length} faults`);
