@@ -193,16 +193,19 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
                    [&result](const model::Entry& item) { return item.id == result.entry; });
   const bool is_entry = !result.entry.empty() && entry != contest.entries.end();
   Value picture(nullptr);
+  Value waveform("");
   if (is_entry) {
     const auto at = static_cast<std::size_t>(entry - contest.entries.begin());
-    if (const Value* found = context.entry_cards[contest_index][at].map().find("picture"))
-      picture = *found;
+    const Map& card = context.entry_cards[contest_index][at].map();
+    picture = *card.find("picture");
+    waveform = *card.find("waveform");
   }
   Map view;
   view.set("rank", result.rank ? Value(*result.rank) : Value(nullptr));
   view.set("title", borrow(is_entry ? entry->title : result.organisation));
   view.set("url", is_entry ? Value(entry->address()) : Value(""));
   view.set("picture", std::move(picture));
+  view.set("waveform", std::move(waveform));
   view.set("creators", is_entry ? named_roles_view(entry->creators) : Value(List{}));
   view.set("units", is_entry ? texts_view(entry->units) : Value(List{}));
   view.set("district", is_entry ? borrow(entry->district) : Value(""));

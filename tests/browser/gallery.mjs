@@ -232,6 +232,8 @@ async function checkCertificate(page) {
     return box.width > 2 && (box.left < -1 || box.top < -1 || box.right > 1124 || box.bottom > 795);
   }).map((item) => item.className?.baseVal ?? item.className));
   if (outside.length) faults.push(`off the sheet: ${outside.slice(0, 3).join(', ')}`);
+  const frame = await page.locator('.certificate-frame').boundingBox();
+  if (frame.width < 1115 || frame.height < 785) faults.push(`the frame is ${frame.width} × ${frame.height} px, not the sheet`);
   const foot = await page.evaluate(() => document.querySelector('.certificate-body').getBoundingClientRect().bottom - document.querySelector('.certificate-foot').getBoundingClientRect().top);
   if (foot > 0) faults.push(`the text runs ${Math.round(foot)} px into the foot`);
   if ((await page.locator('.site-header:visible, .site-footer:visible').count()) !== 0) faults.push('the header or the footer is printed with it');
