@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { checkElderContrast, checkElderPage, checkReader, checkReaderWithoutVoice, checkSwitch, checkSwitchWithoutScripts, elderMode, fakeVoices, pagesOfKinds, VOICES } from './elder.mjs';
 import { checkAddress, checkCaptions, checkPreview, checkSlider, checkStoryboard, playerPages } from './players.mjs';
 import { checkQuiz, checkQuizWithoutScripts, quizPages } from './quiz.mjs';
 import { samplePages } from './sample.mjs';
@@ -18,7 +19,7 @@ const AXE_WIDTHS = [390, 1440];
 const AT_ONCE = 2;
 
 const faults = [];
-const counts = { pages: 0, axe: 0, players: 0, quizzes: 0 };
+const counts = { pages: 0, axe: 0, players: 0, quizzes: 0, elder: 0 };
 
 function fault(address, what) {
   faults.push(`${address}: ${what}`);
@@ -280,6 +281,47 @@ async function checkQuizzes(browser) {
   }
 }
 
+// The mode for elder readers on one page of each kind, and reading aloud.
+async function checkElderMode(browser, pages) {
+  const looks = [];
+  const look = (address, what, home, prepare, check, options = {}) => looks.push(async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+    const page = await context.newPage();
+    const place = `${address}, ${what}`;
+    watch(page, place, home === base ? new URL(base).origin : home);
+    if (prepare) await page.addInitScript(prepare);
+    try {
+      await page.goto(home + address, { waitUntil: 'load' });
+      for (const wrong of await check(page)) fault(place, wrong);
+      counts.elder += 1;
+    } catch (error) {
+      fault(place, `the test itself failed: ${error.message.split('\n')[0]}`);
+    }
+    await context.close();
+  });
+  const checkPage = async (page) => [...await checkElderPage(page), ...await checkElderContrast(page, axeSource)];
+  for (const address of pagesOfKinds(tree, pages)) {
+    look(address, 'elder mode', base, elderMode(), checkPage);
+    look(address, 'elder mode, largest, yellow', base, elderMode(3, 'yellow'), checkPage);
+    look(address, 'elder mode, dark, wide', base, elderMode(1), checkPage, { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  }
+  const article = pages.find((address) => /^(knowledge|news)\/(?!index)/.test(address));
+  if (article) {
+    for (const [home, label] of [[base, ''], [fileBase, ' (file)']]) {
+      look(article, `elder switch${label}`, home, null, (page) => checkSwitch(page, home + article, home + 'index.html'));
+      look(article, `elder switch without scripts${label}`, home, null, (page) => checkSwitchWithoutScripts(page, home + 'elder/index.html'), { javaScriptEnabled: false });
+    }
+    look(article, 'reading aloud with marks', fileBase, fakeVoices(VOICES, true), (page) => checkReader(page, true));
+    look(article, 'reading aloud without a voice', base, fakeVoices(VOICES.slice(0, 1)), checkReaderWithoutVoice);
+    look(article, 'reading aloud without any voice', base, fakeVoices([]), checkReaderWithoutVoice);
+  }
+  for (const address of pages.filter((page) => page === article || /^(exhibition\/[^/]+|posters|events|book)\/(?!index|awards)/.test(page))) {
+    look(address, 'reading aloud', base, fakeVoices(VOICES), (page) => checkReader(page, false));
+  }
+  const work = async () => { for (let next = looks.shift(); next; next = looks.shift()) await next(); };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
 async function main() {
   if (screenshots && !existsSync(screenshots)) mkdirSync(screenshots, { recursive: true });
   const pages = samplePages(tree).filter((address) => !only || address.includes(only));
@@ -304,11 +346,12 @@ async function main() {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await checkPlayerScripts(browser);
   await checkQuizzes(browser);
+  await checkElderMode(browser, pages);
   if (pages.includes('index.html')) await checkOnce(browser, 'index.html', 'menu', checkMenu);
   for (const address of pages.filter((page) => /^posters\/(?!index)/.test(page))) await checkOnce(browser, address, 'print', checkPrint);
   await browser.close();
   for (const line of faults.sort()) console.log(line);
-  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players, ${counts.quizzes} runs of a quiz: ${faults.length} faults`);
+  console.log(`${counts.pages} pages, ${counts.axe} runs of axe, ${counts.players} players, ${counts.quizzes} runs of a quiz, ${counts.elder} looks in the mode for elder readers: ${faults.length} faults`);
   if (!counts.pages) console.log('no page was looked at');
   process.exit(faults.length || !counts.pages ? 1 : 0);
 }

@@ -18,7 +18,7 @@
 
   // What is not read: ways to other pages, sources, marks, code, and all that is not shown.
   var SKIPPED = 'nav, script, style, noscript, template, svg, pre, code, button, select, input, textarea, audio, video, form, ' +
-    '.breadcrumbs, .byline, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
+    '.breadcrumbs, .byline, .review, .work-facts, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
     '.transcript-time, .latest, .related, .pager, .list-facts, .number, .visually-hidden, .print-only, .solution-sources, ' +
     '.claim-sources, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
   var BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, summary, caption, td, th, legend, label, div, section, article, header';
