@@ -157,9 +157,53 @@ inline constexpr DiagnosticCode kAssetActive{
      "reader opens the picture, or "
      "tell other hosts of the visit."}};
 
+inline constexpr DiagnosticCode kChapterOutside{
+    "entry.chapter-outside",
+    Severity::Error,
+    {"章节从 {value} 开始，而 {target} 只有 {duration}",
+     "the chapter begins at {value}, but {target} lasts {duration}"},
+    {"请核对时间，也请核对影片是不是剪辑后的版本",
+     "check the time, and whether the file is the final cut"},
+    {"章节必须在作品的长度之内。影片剪辑以后，章节的时间往往要一起改。",
+     "Chapters lie inside the work. After a cut their times often have to follow."}};
+
+inline constexpr DiagnosticCode kCardNoPage{
+    "component.no-page",
+    Severity::Error,
+    {"卡片里只能放本站的一页：{target}", "a card shows a page of the site: {target}"},
+    {"请写文章、作品、挂图、题库或活动的源文件路径；网址和文件请写成普通链接",
+     "name the source file of an article, work, wall chart, quiz or event; write addresses and "
+     "files as ordinary links"},
+    {"entry 组件按源文件找到那一页，用它的标题、摘要和图片做成卡片，每行一个。",
+     "The component entry finds the page by its source file and shows its title, abstract and "
+     "picture; one file a line."}};
+
+inline constexpr DiagnosticCode kQuestionUnknown{
+    "component.question-unknown",
+    Severity::Error,
+    {"找不到这道题：{target}", "no such question: {target}"},
+    {"请写“题库文件#题目编号”，例如 /content/quiz/basics.json#q1",
+     "write the file of the quiz, # and the id of the question: /content/quiz/basics.json#q1"},
+    {"quiz 组件从题库里取一道题放进正文，所以要写明题库文件和题目的 id，每行一题。",
+     "The component quiz puts a question of a quiz into the text; name the file and the id, one "
+     "question a line."}};
+
+inline constexpr DiagnosticCode kEventOver{
+    "event.over",
+    Severity::Warning,
+    {"活动已于 {end} 结束，状态仍是 scheduled（如期举行）",
+     "the event ended on {end} and is still marked as scheduled"},
+    {"请把 state 改成 finished，并补上 follow_up（总结、图片、人数）；没有办成的写 cancelled 或 "
+     "postponed",
+     "set `state` to finished and add `follow_up`; or say cancelled or postponed"},
+    {"过期的活动还显示“即将举办”，读者会白跑一趟。页面会按日期归到往期，但活动办得怎样只有您知道。",
+     "An event that is over and still announced sends readers on a fool's errand. Lists move it to "
+     "the past by themselves, but how it went only you know."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kLinkMissing, &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
-    &kItemNoPage,  &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
-    &kCoverKind,   &kMediaKind,    &kAssetProgram,  &kAssetActive};
+    &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing, &kLinkFolder,
+    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,  &kAssetMissing,
+    &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,   &kMediaKind,
+    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
 
 }  // namespace kepu::check::codes

@@ -23,6 +23,9 @@ ReferenceUse use_of(model::SlotKind kind) {
       return ReferenceUse::Picture;
     case model::SlotKind::Player:
       return ReferenceUse::Player;
+    case model::SlotKind::Card:
+    case model::SlotKind::Question:
+      return ReferenceUse::Link;
   }
   return ReferenceUse::Link;
 }

@@ -24,8 +24,11 @@ class Checker {
   void check_body(const model::Body& body) {
     for (const model::Slot& slot : body.slots) {
       const Place place{file_, slot.position, slot.length};
-      if (slot.kind == model::SlotKind::Link) {
+      if (slot.kind == model::SlotKind::Link || slot.kind == model::SlotKind::Card) {
         check_link(slot.target, place);
+      } else if (slot.kind == model::SlotKind::Question) {
+        // The question itself is looked for elsewhere.
+        check_link(slot.target.substr(0, slot.target.find('#')), place);
       } else {
         check_file(slot.target, place);
       }

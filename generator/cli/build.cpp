@@ -12,6 +12,9 @@
 #include "base/report.h"
 #include "captions/read_tracks.h"
 #include "check/active_files.h"
+#include "check/component_references.h"
+#include "check/event_states.h"
+#include "check/media_chapters.h"
 #include "check/media_forms.h"
 #include "check/publication.h"
 #include "check/references.h"
@@ -133,11 +136,14 @@ std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
   // Without site.json nothing more can be said, not even which theme is meant.
   if (prepared->site.sections.empty() && diagnostics.has_errors()) return prepared;
   if (arguments.base_url) prepared->site.identity.base_url = *arguments.base_url;
-  check::hold_back_unpublished(
-      prepared->site, {arguments.as_of.value_or(now()), arguments.drafts, arguments.future},
-      diagnostics);
+  prepared->site.as_of = arguments.as_of.value_or(now());
+  check::hold_back_unpublished(prepared->site,
+                               {prepared->site.as_of, arguments.drafts, arguments.future},
+                               diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
+  check::check_component_references(prepared->site, *prepared->addresses, diagnostics);
+  check::check_event_states(prepared->site, prepared->site.as_of, diagnostics);
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
   return prepared;
 }
@@ -151,6 +157,7 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   prepared->media = media::derive_media(media_jobs(*prepared), *prepared->files,
                                         media_options(arguments, *prepared, console), diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
+  check::check_media_chapters(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
                                          *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();

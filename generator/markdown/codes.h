@@ -141,11 +141,37 @@ inline constexpr DiagnosticCode kComponentUnknown{
     Severity::Error,
     {"组件 {name} 在这个版本里还不能用", "the component {name} is not available in this version"},
     {"请改用普通段落、表格或图片", "use ordinary paragraphs, tables or pictures"},
-    {"以 chart、note、quiz、entry、fact "
-     "开头的代码块是为组件保留的写法。要显示同名的代码，请换一个语言名，例如 text。",
-     "Fenced blocks that begin with chart, note, quiz, entry or fact are kept for components. For "
-     "code of that name use another "
-     "language name, such as text."}};
+    {"以 chart、fact 开头的代码块是为组件保留的写法。要显示同名的代码，请换一个语言名，例如 text。",
+     "Fenced blocks that begin with chart or fact are kept for components. For code of that name "
+     "use another language name, such as text."}};
+
+inline constexpr DiagnosticCode kComponentMisspelt{
+    "markdown.component-misspelt",
+    Severity::Warning,
+    {"没有名为“{name}”的组件，这一块会按代码显示",
+     "there is no component called {name}; the block is shown as code"},
+    {"提示框用 note（说明）、tip（提示）、warning（注意）、for-you（与您有关）；卡片用 "
+     "entry，题目用 "
+     "quiz，都用小写",
+     "boxes are note, tip, warning and for-you; cards are entry, questions quiz; all in lower "
+     "case"},
+    {"```"
+     "后面的第一个词是组件名或编程语言名。没有哪种编程语言用汉字作名字，所以汉字多半是写错的组件名"
+     "。确实要显示代码，请写 text。",
+     "The first word behind ``` names a component or a programming language. No language has a "
+     "Chinese name, so a Chinese word is nearly always a mistyped component. For code write "
+     "text."}};
+
+inline constexpr DiagnosticCode kBoxContent{
+    "markdown.box-content",
+    Severity::Error,
+    {"提示框里不能放{what}", "a box cannot hold {what}"},
+    {"小标题请改成加粗的一行；脚注和其他组件请移到提示框外面",
+     "make a heading a line in bold; put footnotes and other components outside of the box"},
+    {"提示框是正文里的插话，不进目录。框里的标题会打乱全文的层次，脚注统一排在文末，组件不能套组件"
+     "。",
+     "A box is an aside and not part of the outline. A heading in it would upset the levels of the "
+     "text, footnotes are collected at its end, and components cannot hold components."}};
 
 inline constexpr DiagnosticCode kFootnoteUndefined{
     "markdown.footnote-undefined",
@@ -179,6 +205,7 @@ inline constexpr const DiagnosticCode* kAll[] = {
     &kTooComplex,       &kControlCharacter,  &kRawHtml,          &kHeadingFirstLevel,
     &kHeadingSkipped,   &kHeadingEmpty,      &kHeadingIdInvalid, &kHeadingIdDuplicate,
     &kImageAltMissing,  &kLinkEmpty,         &kLinkTextMissing,  &kUrlScheme,
-    &kComponentUnknown, &kFootnoteUndefined, &kFootnoteUnused,   &kEmphasisUnclosed};
+    &kComponentUnknown, &kComponentMisspelt, &kBoxContent,       &kFootnoteUndefined,
+    &kFootnoteUnused,   &kEmphasisUnclosed};
 
 }  // namespace kepu::markdown::codes

@@ -17,7 +17,23 @@ namespace {
 // A level of a list is two nodes deep.
 constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
-constexpr std::string_view kComponents[] = {"chart", "note", "quiz", "entry", "fact"};
+// Names that are kept for components to come.
+constexpr std::string_view kReserved[] = {"chart", "fact"};
+
+template <typename Use>
+void for_each_line(std::string_view text, Use use) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    use(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
 
 bool is_task(cmark_node* item) {
   return cmark_node_get_type(item) == CMARK_NODE_ITEM &&
@@ -232,6 +248,11 @@ void HtmlWriter::write_paragraph(cmark_node* paragraph) {
 void HtmlWriter::write_heading(cmark_node* heading) {
   work_.locator.enter_block(heading);
   const std::size_t offset = work_.locator.block_offset(heading);
+  if (role_ == TextRole::Box) {
+    work_.diagnostics.add(codes::kBoxContent, work_.locator.place(offset),
+                          {{"what", "标题", "headings"}});
+    return;
+  }
   std::string text;
   append_plain_text(heading, work_.prepared, text);
   const ExplicitId explicit_id = find_explicit_id(heading);
@@ -286,13 +307,7 @@ void HtmlWriter::write_code_block(cmark_node* block) {
   const std::string_view info =
       fence == nullptr ? std::string_view{} : work_.prepared.without_marks(fence, scratch);
   const std::string language(info.substr(0, info.find_first_of(" \t{")));
-  if (std::ranges::find(kComponents, language) != std::end(kComponents)) {
-    const std::size_t fence_offset = work_.locator.block_offset(block);
-    const std::size_t name = work_.locator.text().find(language, fence_offset);
-    work_.diagnostics.add(codes::kComponentUnknown, work_.locator.place(name, language.size()),
-                          {{"name", language}});
-    return;
-  }
+  if (write_component(block, language, trimmed(info.substr(language.size())))) return;
   start_line();
   work_.html += "<pre><code";
   if (is_language_name(language)) {
@@ -303,6 +318,87 @@ void HtmlWriter::write_code_block(cmark_node* block) {
   work_.html += '>';
   append_text(work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
   work_.html += "</code></pre>\n";
+}
+
+// True when the block is a component, or was meant to be one and has been told of.
+bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::string_view rest) {
+  if (name.empty()) return false;
+  const auto place_of_name = [&] {
+    const std::size_t fence = work_.locator.block_offset(block);
+    const std::size_t at = work_.locator.text().find(name, fence);
+    return work_.locator.place(at == std::string_view::npos ? fence : at,
+                               base::count_code_points(name));
+  };
+  if (std::ranges::find(kReserved, name) != std::end(kReserved)) {
+    work_.diagnostics.add(codes::kComponentUnknown, place_of_name(), {{"name", std::string(name)}});
+    return true;
+  }
+  const auto kind = box_kind(name);
+  if (!kind && name != "entry" && name != "quiz") {
+    if (resembles_component(name))
+      work_.diagnostics.add(codes::kComponentMisspelt, place_of_name(),
+                            {{"name", std::string(name)}});
+    return false;
+  }
+  if (role_ == TextRole::Box) {
+    work_.diagnostics.add(codes::kBoxContent, place_of_name(),
+                          {{"what", "另一个组件", "other components"}});
+  } else if (kind) {
+    add_box(block, *kind, rest);
+  } else {
+    add_references(block, name == "entry" ? model::SlotKind::Card : model::SlotKind::Question);
+  }
+  return true;
+}
+
+void HtmlWriter::add_box(cmark_node* block, model::BoxKind kind, std::string_view title) {
+  start_line();
+  std::string scratch;
+  FoundBox box;
+  box.kind = kind;
+  append_plain_literal(title, false, work_.prepared, box.title);
+  box.text = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
+  box.html_offset = work_.html.size();
+  box.slots_before = work_.body.slots.size();
+  box.fence = work_.locator.place(work_.locator.block_offset(block));
+  // Within a list or a quotation the lines of the source begin with more than the text.
+  const auto line = static_cast<std::size_t>(cmark_node_get_start_line(block));
+  const auto& starts = work_.prepared.line_starts;
+  const std::string_view literal = cmark_node_get_literal(block);
+  box.is_verbatim = line < starts.size() && !literal.empty() && !work_.locator.has_one_place() &&
+                    work_.prepared.text().substr(starts[line]).starts_with(literal);
+  boxes_.push_back(std::move(box));
+}
+
+// One reference a line, each to a page of the site.
+void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
+  std::string scratch;
+  const std::string text(work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
+  const base::Place fence = work_.locator.place(work_.locator.block_offset(block));
+  const bool is_card = kind == model::SlotKind::Card;
+  start_line();
+  work_.html += is_card ? "<ul class=\"cards-inside\">\n" : "";
+  std::uint32_t number = 0;
+  for_each_line(text, [&](std::string_view line) {
+    ++number;
+    const std::string_view target = trimmed(line);
+    if (target.empty()) return;
+    model::Slot slot;
+    slot.kind = kind;
+    slot.stands_alone = true;
+    slot.offset = static_cast<std::uint32_t>(work_.html.size());
+    slot.position = fence.position;
+    if (!work_.locator.has_one_place()) {
+      const auto indent = static_cast<std::uint32_t>(line.find(target));
+      slot.position.line += number;
+      slot.position.column += indent;
+    }
+    slot.length = static_cast<std::uint32_t>(base::count_code_points(target));
+    slot.target = target;
+    work_.body.slots.push_back(std::move(slot));
+    work_.html += '\n';
+  });
+  work_.html += is_card ? "</ul>\n" : "";
 }
 
 void HtmlWriter::write_table(cmark_node* table) {

@@ -5,20 +5,28 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "markdown/boxes.h"
 #include "markdown/footnotes.h"
 #include "markdown/heading_ids.h"
 #include "markdown/inline_writer.h"
 
 namespace kepu::markdown {
 
+/// A box stands within a text: it has no outline, no footnotes and no boxes of its own.
+enum class TextRole : std::uint8_t { Whole, Box };
+
 class HtmlWriter {
  public:
-  explicit HtmlWriter(const Work& work) : work_(work), inlines_(work) {}
+  explicit HtmlWriter(const Work& work, TextRole role = TextRole::Whole)
+      : work_(work), role_(role), inlines_(work) {}
 
   /// Walks the whole tree once. False, with a diagnostic, when it is nested too deep.
   bool write(cmark_node* root);
+  /// The boxes that it came across, in order.
+  std::vector<FoundBox> take_boxes() { return std::move(boxes_); }
 
  private:
   bool enter(cmark_node* node);
@@ -29,6 +37,9 @@ class HtmlWriter {
   void write_paragraph(cmark_node* paragraph);
   void write_heading(cmark_node* heading);
   void write_code_block(cmark_node* block);
+  bool write_component(cmark_node* block, std::string_view name, std::string_view rest);
+  void add_box(cmark_node* block, model::BoxKind kind, std::string_view title);
+  void add_references(cmark_node* block, model::SlotKind kind);
   void write_table(cmark_node* table);
   void write_row(cmark_node* row, bool header, const std::vector<std::string_view>& alignments);
   void write_task_mark(cmark_node* item);
@@ -40,7 +51,9 @@ class HtmlWriter {
   void start_line();
 
   Work work_;
+  TextRole role_;
   InlineWriter inlines_;
+  std::vector<FoundBox> boxes_;
   int previous_level_ = 1;
   HeadingIds ids_;
   Footnotes notes_;

@@ -24,6 +24,13 @@ Locator::Locator(const base::SourceFile& source, std::size_t body_offset,
           std::ranges::count(source.text().substr(0, body_offset), '\n'))),
       search_budget_(kSearchBudget) {}
 
+Locator::Locator(std::string_view path, std::uint32_t lines_before, const PreparedText& prepared)
+    : prepared_(prepared),
+      text_(prepared.text()),
+      path_(path),
+      lines_before_(lines_before),
+      search_budget_(kSearchBudget) {}
+
 Locator::Locator(const base::Place& whole, const PreparedText& prepared)
     : prepared_(prepared),
       text_(prepared.text()),

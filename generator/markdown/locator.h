@@ -19,6 +19,8 @@ class Locator {
  public:
   /// For a text that stands in `source` from `body_offset` on. All three outlive the locator.
   Locator(const base::SourceFile& source, std::size_t body_offset, const PreparedText& prepared);
+  /// For a text whose lines stand in the file `path` behind `lines_before` others.
+  Locator(std::string_view path, std::uint32_t lines_before, const PreparedText& prepared);
   /// For a text that has one place only.
   Locator(const base::Place& whole, const PreparedText& prepared);
 
@@ -41,6 +43,7 @@ class Locator {
   /// The same for bytes of the original text.
   base::Place original_place(std::size_t offset) const;
   std::string_view text() const { return text_; }
+  bool has_one_place() const { return whole_ != nullptr; }
 
  private:
   std::size_t offset_of(int line, int column) const;

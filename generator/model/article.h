@@ -27,11 +27,24 @@ struct DocumentRelation {
 
 /// 公文 facts of a policy document: 发文字号, 成文日期, 发文机关.
 struct PolicyDocument {
+  std::string title;  // empty: of the document that the article interprets, or of the article
   std::string number;
   std::optional<base::DateTime> issued_on;
   std::vector<std::string> issuers;
   std::string disclosed;
   std::vector<DocumentRelation> relations;
+};
+
+/// 与您有关: what a document means for one group of readers.
+struct ForYou {
+  std::string audience;
+  std::string text;
+};
+
+/// Who wrote an article, and where they work.
+struct Author {
+  std::string name;
+  std::string unit;
 };
 
 /// Scale of a claim check; the numbers are schema.org ratings (1 worst … 5 best).
@@ -72,7 +85,9 @@ struct Article {
   std::int64_t weight = 0;
   std::vector<Reference> aliases;
 
-  std::string author;
+  std::string author;  // the byline; empty: the names of `authors`
+  std::vector<Author> authors;
+  std::vector<std::string> units;  // whose work a case tells of
   std::string editor;
   std::string license;
   std::string source_name;
@@ -82,6 +97,7 @@ struct Article {
   Review review;
   base::Position review_position;
   std::optional<PolicyDocument> document;
+  std::vector<ForYou> for_you;
   std::optional<Claim> claim;
   std::vector<CollectionPart> parts;  // of a collection (专题)
   base::Position parts_position;

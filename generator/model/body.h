@@ -13,9 +13,11 @@
 namespace kepu::model {
 
 enum class SlotKind : std::uint8_t {
-  Link,    // the value of an href: filled with an address
-  Image,   // a whole <img>, or <figure> when it stands alone: target, alt, title
-  Player,  // a whole video or audio player: target, alt (the caption)
+  Link,      // the value of an href: filled with an address
+  Image,     // a whole <img>, or <figure> when it stands alone: target, alt, title
+  Player,    // a whole video or audio player: target, alt (the caption)
+  Card,      // the card of a page of the site: target, its source file
+  Question,  // a question of a quiz with its answer folded: target, `quiz.json#id`
 };
 
 /// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their
@@ -31,6 +33,18 @@ struct Slot {
   std::string title;
 };
 
+/// What a box is for; decides its label and its look.
+enum class BoxKind : std::uint8_t { Note, Tip, Warning, ForYou };
+
+/// A part of Body::html that stands in a box (a fenced block such as ```note): [begin, end).
+/// Boxes are in order and never overlap.
+struct Box {
+  BoxKind kind = BoxKind::Note;
+  std::string title;  // plain; empty: the label of the kind
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct Heading {
   std::uint8_t level = 2;  // 1 … 6
   std::string id;          // unique in its body
@@ -42,6 +56,7 @@ struct Heading {
 struct Body {
   std::string html;
   std::vector<Slot> slots;
+  std::vector<Box> boxes;
   std::vector<Heading> headings;
   /// Ids that a fragment may name besides the headings' (footnotes, explicit anchors).
   std::vector<std::string> anchors;

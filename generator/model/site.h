@@ -114,6 +114,7 @@ struct Identity {
 struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
+  bool article_qr = false;  // a QR code on every article, too
 };
 
 enum class HoldReason {
@@ -135,6 +136,7 @@ struct HeldBack {
 };
 
 struct Site {
+  base::DateTime as_of;  // "now" of this build: what is published, and which events lie ahead
   Identity identity;
   BuildSettings build;
   MediaSettings media;

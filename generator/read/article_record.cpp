@@ -3,10 +3,12 @@
 namespace kepu::read {
 
 using model::Article;
+using model::Author;
 using model::Claim;
 using model::CollectionPart;
 using model::DocumentRelation;
 using model::DocumentRelationKind;
+using model::ForYou;
 using model::PolicyDocument;
 using model::TermUse;
 using model::Verdict;
@@ -45,6 +47,8 @@ const Record<DocumentRelation>& relation_record() {
 const Record<PolicyDocument>& document_record() {
   static const Record<PolicyDocument> record =
       Record<PolicyDocument>("document", {"文件信息", "Facts of a policy document"})
+          .optional("title", Text{500}, &PolicyDocument::title,
+                    {"文件名称：不写则取所解读文件的名称", "Title of the document"})
           .optional("number", Text{}, &PolicyDocument::number,
                     {"发文字号，如 国发〔2021〕23号", "Document number"})
           .optional("issued_on", Day{}, &PolicyDocument::issued_on, {"成文日期", "Date of writing"})
@@ -55,6 +59,25 @@ const Record<PolicyDocument>& document_record() {
           .optional("relations", List{Part{relation_record()}}, &PolicyDocument::relations,
                     {"关联文件：转发、落实、解读或废止哪些文件",
                      "Documents that it forwards, implements, interprets or repeals"});
+  return record;
+}
+
+const Record<ForYou>& for_you_record() {
+  static const Record<ForYou> record =
+      Record<ForYou>("for-you",
+                     {"与您有关：对一类读者意味着什么", "What it means for some readers"})
+          .required("audience", Text{100}, &ForYou::audience,
+                    {"对象，如 居民、企业、学校", "Who it concerns"})
+          .required("text", Text{500}, &ForYou::text,
+                    {"一两句话：和他们有什么关系", "What it means for them"});
+  return record;
+}
+
+const Record<Author>& author_record() {
+  static const Record<Author> record =
+      Record<Author>("author", {"一位作者", "An author"})
+          .required("name", Text{100}, &Author::name, {"姓名", "Name"})
+          .optional("unit", Text{200}, &Author::unit, {"单位", "Unit"});
   return record;
 }
 
@@ -124,6 +147,10 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
       .optional("expire_at", Moment{}, &Article::expire_at,
                 {"下线时间：过了这个时间不再发布", "Not published after this time"})
       .optional("author", Text{}, &Article::author, {"作者", "Author"})
+      .optional("authors", List{Part{author_record()}}, &Article::authors,
+                {"作者和单位：理论文章用，可有多位", "Authors with their units"})
+      .optional("units", List{Text{200}}, &Article::units,
+                {"单位：案例属于哪些单位", "Units whose work is told of"})
       .optional("editor", Text{}, &Article::editor, {"编辑", "Editor"})
       .group("source", origin_record(), {"来源：转载文章的出处", "Where a reprint comes from"})
       .optional("license", Text{}, &Article::license, {"许可：使用许可，如 CC BY 4.0", "Licence"})
@@ -138,6 +165,8 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
                 {"审查：科学性审查", "Science review"})
       .optional("document", Part{document_record()}, &Article::document,
                 {"文件：所解读文件的信息", "Policy document"})
+      .optional("for_you", List{Part{for_you_record()}}, &Article::for_you,
+                {"与您有关：对各类读者分别意味着什么", "What it means, reader by reader"})
       .optional("claim", Part{claim_record()}, &Article::claim,
                 {"说法：被核查的说法和结论", "Checked claim"})
       .optional("parts", List{Part{part_record()}},

@@ -24,6 +24,8 @@ const RecordDescription& description_of(RecordKind kind) {
       return entry_record().description();
     case RecordKind::Awards:
       return awards_record().description();
+    case RecordKind::Votes:
+      return votes_record().description();
     case RecordKind::Chapter:
       return chapter_record().description();
     case RecordKind::WallChart:

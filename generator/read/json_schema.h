@@ -16,6 +16,7 @@ enum class RecordKind {
   Contest,
   Entry,
   Awards,
+  Votes,
   WallChart,
   Quiz,
   Expert,
@@ -24,9 +25,10 @@ enum class RecordKind {
 };
 
 inline constexpr std::array kRecordKinds{
-    RecordKind::Site,    RecordKind::Section, RecordKind::Article,      RecordKind::Chapter,
-    RecordKind::Contest, RecordKind::Entry,   RecordKind::Awards,       RecordKind::WallChart,
-    RecordKind::Quiz,    RecordKind::Expert,  RecordKind::Organisation, RecordKind::Book};
+    RecordKind::Site,      RecordKind::Section, RecordKind::Article, RecordKind::Chapter,
+    RecordKind::Contest,   RecordKind::Entry,   RecordKind::Awards,  RecordKind::Votes,
+    RecordKind::WallChart, RecordKind::Quiz,    RecordKind::Expert,  RecordKind::Organisation,
+    RecordKind::Book};
 
 /// `entry` for schemas/entry.schema.json.
 std::string_view record_name(RecordKind kind);

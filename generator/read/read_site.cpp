@@ -107,6 +107,8 @@ class Sorter {
       contest(folder).contest = path;
     } else if (name == "awards.json") {
       contest(folder).awards = path;
+    } else if (name == "votes.json") {
+      contest(folder).votes = path;
     } else if (extension == "json" && name.substr(0, 8) == "entries/" &&
                name.find('/', 8) == std::string_view::npos) {
       contest(folder).entries.push_back(path);

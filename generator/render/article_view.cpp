@@ -101,12 +101,24 @@ Value document_view(const SiteContext& context,
     relations.emplace_back(std::move(item));
   }
   Map view;
+  view.set("title", borrow(document->title));
   view.set("number", borrow(document->number));
   view.set("issued_on", date_view(document->issued_on));
   view.set("issuers", texts_view(document->issuers));
   view.set("disclosed", borrow(document->disclosed));
   view.set("relations", Value(std::move(relations)));
   return Value(std::move(view));
+}
+
+Value for_you_view(const std::vector<model::ForYou>& items) {
+  List list;
+  for (const model::ForYou& item : items) {
+    Map view;
+    view.set("audience", borrow(item.audience));
+    view.set("text", borrow(item.text));
+    list.emplace_back(std::move(view));
+  }
+  return Value(std::move(list));
 }
 
 Value claim_view(const SiteContext& context, const std::optional<model::Claim>& claim) {
@@ -186,7 +198,10 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   view.set("description", borrow(article.description));
   view.set("date", date_view(article.date));
   view.set("updated", date_view(article.updated));
-  view.set("author", borrow(article.author));
+  view.set("author", Value(byline_of(context, article)));
+  view.set("authors", authors_view(article));
+  view.set("units", texts_view(article.units));
+  view.set("for_you", for_you_view(article.for_you));
   view.set("editor", borrow(article.editor));
   view.set("source", Value(std::move(source)));
   view.set("license", borrow(article.license));
@@ -219,8 +234,8 @@ PageHead article_head(const SiteContext& context, const model::Article& article,
   head.section = pages.section;
   head.trail = trail_to(context, pages.section);
   head.open_graph_type = "article";
-  head.content = ContentTags{article.date, article.updated, article.source_name, article.author,
-                             keywords_of(article)};
+  head.content = ContentTags{article.date, article.updated, article.source_name,
+                             byline_of(context, article), keywords_of(article)};
   return head;
 }
 
@@ -231,8 +246,9 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   Map fields = article_fields(context, article);
   set_cover(context, article, fields, head);
   set_neighbours(context, pages, index, fields);
+  fields.set("chain", context.policy_chains.chain(context, index));
   fields.set("latest", latest_view(context, pages, index));
-  fields.set("body", article.body.slots.empty()
+  fields.set("body", article.body.slots.empty() && article.body.boxes.empty()
                          ? Value::safe_view(article.body.html)
                          : theme::safe(fill_body(context, article.body, article.source_path,
                                                  head.address, diagnostics)));

@@ -6,6 +6,8 @@
 #include "base/site_path.h"
 #include "media/playability.h"
 #include "render/cards.h"
+#include "render/components.h"
+#include "render/file_types.h"
 #include "render/storyboard_files.h"
 #include "render/view_parts.h"
 
@@ -17,17 +19,6 @@ using theme::Value;
 namespace {
 
 constexpr std::string_view kHrefOpening = " href=\"";
-
-std::string mime_type(const model::MediaFacts& facts) {
-  const bool is_video = facts.kind == model::MediaKind::Video;
-  const std::string& container = facts.container;
-  if (container == "mp4") return is_video ? "video/mp4" : "audio/mp4";
-  if (container == "webm") return is_video ? "video/webm" : "audio/webm";
-  if (container == "ogg") return is_video ? "video/ogg" : "audio/ogg";
-  if (container == "matroska") return is_video ? "video/x-matroska" : "audio/x-matroska";
-  if (container == "mp3") return "audio/mpeg";
-  return (is_video ? "video/" : "audio/") + container;
-}
 
 // Where a player would stay black for many visitors, the page offers the file instead.
 bool is_playable(const model::MediaFacts& facts) {
@@ -47,22 +38,48 @@ class Filler {
   std::string fill(const model::Body& body) {
     std::string out;
     out.reserve(body.html.size() + body.slots.size() * 64);
-    std::size_t copied = 0;
-    for (const model::Slot& slot : body.slots) {
-      const std::size_t offset = std::min<std::size_t>(slot.offset, body.html.size());
-      out.append(body.html, copied, offset - copied);
-      copied = offset;
-      if (slot.kind == model::SlotKind::Link) {
-        copied = append_link(out, slot, body.html, copied);
-      } else {
-        append_component(out, slot);
-      }
+    Progress at;
+    for (const model::Box& box : body.boxes) {
+      fill_until(body, box.begin, at, out);
+      std::string content;
+      fill_until(body, box.end, at, content);
+      append_box(out, box, content);
     }
-    out.append(body.html, copied);
+    fill_until(body, std::string::npos, at, out);
     return out;
   }
 
  private:
+  /// How far a body has been written.
+  struct Progress {
+    std::size_t copied = 0;
+    std::size_t slot = 0;
+  };
+
+  void fill_until(const model::Body& body, std::size_t end, Progress& at, std::string& out) {
+    for (; at.slot < body.slots.size() && body.slots[at.slot].offset < end; ++at.slot) {
+      const model::Slot& slot = body.slots[at.slot];
+      out.append(body.html, at.copied, slot.offset - at.copied);
+      at.copied = slot.offset;
+      if (slot.kind == model::SlotKind::Link) {
+        at.copied = append_link(out, slot, body.html, at.copied);
+      } else {
+        append_component(out, slot);
+      }
+    }
+    end = std::min(end, body.html.size());
+    out.append(body.html, at.copied, end - at.copied);
+    at.copied = end;
+  }
+
+  void append_box(std::string& out, const model::Box& box, std::string& content) {
+    Map view;
+    view.set("root", Value(root_));
+    view.set("box", box_view(context_, box, std::move(content)));
+    context_.theme.templates.render("components/box.html", {context_.globals, view, address_}, out,
+                                    diagnostics_);
+  }
+
   // A link that leads nowhere loses its href and stays as text.
   std::size_t append_link(std::string& out, const model::Slot& slot, const std::string& html,
                           std::size_t copied) {
@@ -77,6 +94,10 @@ class Filler {
   }
 
   void append_component(std::string& out, const model::Slot& slot) {
+    if (slot.kind == model::SlotKind::Card || slot.kind == model::SlotKind::Question) {
+      append_page_component(out, slot);
+      return;
+    }
     const check::Target target = context_.addresses.resolve(source_path_, slot.target);
     if (target.kind != check::TargetKind::File) return;
     Map view;
@@ -92,6 +113,19 @@ class Filler {
     }
     view.set("stands_alone", Value(slot.stands_alone));
     context_.theme.templates.render(is_player ? "components/player.html" : "components/image.html",
+                                    {context_.globals, view, address_}, out, diagnostics_);
+  }
+
+  void append_page_component(std::string& out, const model::Slot& slot) {
+    const bool is_card = slot.kind == model::SlotKind::Card;
+    Value content = is_card ? linked_card(context_, source_path_, slot.target)
+                            : linked_question(context_, source_path_, slot.target);
+    // Held back, which has been told.
+    if (content.is_none()) return;
+    Map view;
+    view.set("root", Value(root_));
+    view.set(std::string_view(is_card ? "card" : "question"), std::move(content));
+    context_.theme.templates.render(is_card ? "components/card.html" : "components/question.html",
                                     {context_.globals, view, address_}, out, diagnostics_);
   }
 
@@ -146,7 +180,7 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   Map view;
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("url", Value(context.files.address_of(path)));
-  view.set("type", Value(mime_type(media->facts)));
+  view.set("type", Value(media_type(media->facts)));
   // Of a sound: its cover art, or the picture that its entry names.
   view.set("poster", is_video || !media->derivatives.posters.empty()
                          ? picture_view(context, path, caption, choice, PictureUse::Player)
@@ -165,6 +199,9 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   const auto& tracks = context.cue_files.tracks(entry, path);
   view.set("subtitles", subtitles_view(context.cue_files, tracks));
   view.set("transcripts", transcripts_view(tracks));
+  // Works have chapters: entry_view puts them in.
+  view.set("chapters", Value(theme::List{}));
+  view.set("chapters_url", Value(""));
   view.set("caption", Value(caption));
   view.set("damaged", Value(media->damaged));
   view.set("playable", Value(is_playable(media->facts)));

@@ -193,6 +193,56 @@ std::size_t item_count(const model::Article& collection) {
 
 }  // namespace
 
+std::string byline_of(const SiteContext& context, const model::Article& article) {
+  if (!article.author.empty() || article.authors.empty()) return article.author;
+  const std::string comma = context.theme.text("comma", "、");
+  std::string names;
+  for (const model::Author& author : article.authors)
+    names.append(names.empty() ? "" : comma).append(author.name);
+  return names;
+}
+
+Value authors_view(const model::Article& article) {
+  List list;
+  for (const model::Author& author : article.authors) {
+    Map view;
+    view.set("name", borrow(author.name));
+    view.set("unit", borrow(author.unit));
+    list.emplace_back(std::move(view));
+  }
+  return Value(std::move(list));
+}
+
+namespace {
+
+// What only some kinds of sections show; left out elsewhere, for there may be very many cards.
+void set_own_fields(const SiteContext& context, const model::Article& article, Map& view) {
+  if (!article.authors.empty()) view.set("authors", authors_view(article));
+  if (!article.units.empty()) view.set("units", texts_view(article.units));
+  if (!article.for_you.empty()) {
+    Map first;
+    first.set("audience", borrow(article.for_you.front().audience));
+    first.set("text", borrow(article.for_you.front().text));
+    view.set("for_you", Value(std::move(first)));
+  }
+  if (article.document) {
+    view.set("issuers", texts_view(article.document->issuers));
+    view.set("issued_on", date_view(article.document->issued_on));
+  }
+  const auto links = context.term_links.find("districts");
+  if (links == context.term_links.end()) return;
+  List districts;
+  for (const model::TermUse& use : article.terms) {
+    if (use.taxonomy != "districts") continue;
+    for (const std::string& term : use.terms)
+      if (const auto link = links->second.find(term); link != links->second.end())
+        districts.push_back(link->second);
+  }
+  if (!districts.empty()) view.set("districts", Value(std::move(districts)));
+}
+
+}  // namespace
+
 std::string_view summary_of(const model::Article& article) {
   return article.description.empty() ? article.body.summary : article.description;
 }
@@ -204,7 +254,7 @@ Value article_card(const SiteContext& context, std::size_t index) {
   if (picture.is_none()) {
     // The first picture of the text stands in for a cover.
     for (const model::Slot& slot : article.body.slots) {
-      if (slot.kind == model::SlotKind::Link) continue;
+      if (slot.kind != model::SlotKind::Image && slot.kind != model::SlotKind::Player) continue;
       picture = referenced_picture(context, article.source_path, slot.target, "");
       if (!picture.is_none()) break;
     }
@@ -223,7 +273,8 @@ Value article_card(const SiteContext& context, std::size_t index) {
            article.claim ? verdict_view(context, article.claim->verdict) : Value(nullptr));
   view.set("claim", article.claim ? borrow(article.claim->text) : Value(""));
   view.set("document_number", article.document ? borrow(article.document->number) : Value(""));
-  view.set("author", borrow(article.author));
+  view.set("author", Value(byline_of(context, article)));
+  set_own_fields(context, article, view);
   if (article.event) view.set("event", event_view(context, article));
   if (!article.parts.empty()) view.set("item_count", Value(item_count(article)));
   return Value(std::move(view));

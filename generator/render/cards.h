@@ -29,6 +29,10 @@ std::string share_image(const model::Media& media);
 theme::Value referenced_picture(const SiteContext& context, const std::string& from,
                                 const std::string& reference, std::string_view alt);
 
+/// Who wrote it: `author`, or the names of `authors`.
+std::string byline_of(const SiteContext& context, const model::Article& article);
+theme::Value authors_view(const model::Article& article);  // [{name, unit}]
+
 /// The description of an article, or the beginning of its text.
 std::string_view summary_of(const model::Article& article);
 

@@ -8,6 +8,7 @@
 #include "render/body_html.h"
 #include "render/cards.h"
 #include "render/json_text.h"
+#include "render/theme_words.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -63,6 +64,18 @@ Word word_of(model::JointActionKind kind) {
   return {"", "", ""};
 }
 
+Word word_of(check::EventPhase phase) {
+  switch (phase) {
+    case check::EventPhase::Ongoing:
+      return {"ongoing", "event_ongoing", "正在进行"};
+    case check::EventPhase::Upcoming:
+      return {"upcoming", "event_upcoming", "即将举办"};
+    case check::EventPhase::Past:
+      return {"past", "event_past", "往期活动"};
+  }
+  return {"", "", ""};
+}
+
 Word word_of(model::EventState state) {
   switch (state) {
     case model::EventState::Scheduled:
@@ -106,13 +119,6 @@ const char* schema_state(model::EventState state) {
   return "";
 }
 
-// Where it ends: without an end, or with a day only, when that day is over.
-base::DateTime end_of(const model::Event& event) {
-  if (event.to && event.to->has_time && *event.to > *event.from) return *event.to;
-  const auto day = base::parse_date_time(base::format_iso_date(event.to.value_or(*event.from)));
-  return base::end_of_day(day.value_or(*event.from));
-}
-
 // Lines of a calendar end in CRLF and are folded after 75 octets, between characters (RFC 5545
 // §3.1).
 void append_line(std::string& out, std::string_view name, std::string_view value) {
@@ -148,7 +154,7 @@ void append_event(std::string& out, const SiteContext& context, const model::Art
   // When it was last changed, not when the site was made: equal input, equal bytes.
   append_line(out, "DTSTAMP", utc(article.updated.value_or(article.date)));
   append_line(out, "DTSTART", utc(*event.from));
-  append_line(out, "DTEND", utc(end_of(event)));
+  append_line(out, "DTEND", utc(check::end_of(event)));
   append_line(out, "SUMMARY", article.title);
   append_line(out, "DESCRIPTION", summary_of(article));
   if (!event.place.empty()) append_line(out, "LOCATION", event.place);
@@ -160,19 +166,57 @@ void append_event(std::string& out, const SiteContext& context, const model::Art
   append_line(out, "END", "VEVENT");
 }
 
-std::string calendar(const SiteContext& context, const std::vector<const model::Article*>& events) {
+std::string calendar(const SiteContext& context, std::string_view name,
+                     const std::vector<const model::Article*>& events) {
   std::string out;
   append_line(out, "BEGIN", "VCALENDAR");
   append_line(out, "VERSION", "2.0");
   append_line(out, "PRODID", "-//kepu//kepu " + context.version + "//ZH");
   append_line(out, "CALSCALE", "GREGORIAN");
-  append_line(out, "X-WR-CALNAME", context.site.identity.title);
+  append_line(out, "X-WR-CALNAME", name);
   for (const model::Article* article : events) append_event(out, context, *article);
   append_line(out, "END", "VCALENDAR");
   return out;
 }
 
+// "2026年全国科普日", as it stands on the mark of the campaign.
+std::string brand_label(const SiteContext& context, const model::Event& event) {
+  if (event.brand.empty() || !event.brand_year) return event.brand;
+  return theme_words(context, "event_brand_label", "{year}年{brand}",
+                     {{"year", std::to_string(*event.brand_year)}, {"brand", event.brand}});
+}
+
+// Beside the page of the event.
+std::string calendar_address(const model::Article& article) {
+  return article.section + "/" + article.slug + ".ics";
+}
+
+Value district_link(const SiteContext& context, const std::string& district) {
+  const auto links = context.term_links.find("districts");
+  if (links == context.term_links.end()) return Value(nullptr);
+  const auto link = links->second.find(district);
+  return link == links->second.end() ? Value(nullptr) : link->second;
+}
+
 }  // namespace
+
+std::string level_title(const SiteContext& context, model::EventLevel level) {
+  const Word word = word_of(level);
+  return context.theme.text(word.text_name, word.label);
+}
+
+std::string level_address(const model::Section& section, model::EventLevel level) {
+  return section.id + "/level-" + word_of(level).id + ".html";
+}
+
+const char* phase_id(check::EventPhase phase) {
+  return word_of(phase).id;
+}
+
+std::string phase_title(const SiteContext& context, check::EventPhase phase) {
+  const Word word = word_of(phase);
+  return context.theme.text(word.text_name, word.label);
+}
 
 Value event_view(const SiteContext& context, const model::Article& article) {
   if (!article.event) return Value(nullptr);
@@ -192,6 +236,15 @@ Value event_view(const SiteContext& context, const model::Article& article) {
   view.set("audience", borrow(event.audience));
   view.set("registration", borrow(event.registration));
   view.set("demonstration", Value(event.demonstration));
+  view.set("brand_label", Value(brand_label(context, event)));
+  view.set("district_link", district_link(context, event.district));
+  if (event.from) {
+    view.set("phase", word_view(context, word_of(check::phase_of(event, context.site.as_of))));
+    view.set("starts_at", Value(base::format_iso_date_time(*event.from)));
+    view.set("ends_at", Value(base::format_iso_date_time(check::end_of(event))));
+  }
+  const bool has_calendar = event.from && !context.site.identity.base_url.empty();
+  view.set("calendar_url", has_calendar ? Value(calendar_address(article)) : Value(""));
   return Value(std::move(view));
 }
 
@@ -231,7 +284,7 @@ std::string event_data(const SiteContext& context, const model::Article& article
       .text("description", summary_of(article))
       .text_if("url", context.absolute(address))
       .text("startDate", base::format_iso_date_time(*event.from))
-      .text("endDate", base::format_iso_date_time(end_of(event)))
+      .text("endDate", base::format_iso_date_time(check::end_of(event)))
       .text("eventStatus", schema_state(event.state))
       .text("eventAttendanceMode", event.level == model::EventLevel::Cloud
                                        ? "https://schema.org/OnlineEventAttendanceMode"
@@ -262,9 +315,16 @@ void append_calendar(const SiteContext& context, base::Documents& documents) {
   std::stable_sort(events.begin(), events.end(), [](const auto* a, const auto* b) {
     return a->event->from->unix_seconds < b->event->from->unix_seconds;
   });
+  for (const model::Article* article : events) {
+    documents.push_back({calendar_address(*article),
+                         [&context, article](base::Diagnostics&) {
+                           return calendar(context, article->title, {article});
+                         },
+                         base::Place{article->source_path, article->slug_position, 1}});
+  }
   documents.push_back({"events.ics",
                        [&context, events = std::move(events)](base::Diagnostics&) {
-                         return calendar(context, events);
+                         return calendar(context, context.site.identity.title, events);
                        },
                        base::Place{"content/site.json", {}, 1}});
 }

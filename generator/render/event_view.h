@@ -1,7 +1,10 @@
 // Events: what a page and a card show of one, and the calendar of all.
 #pragma once
 
+#include <string>
+
 #include "base/document.h"
+#include "check/event_period.h"
 #include "model/article.h"
 #include "render/site_context.h"
 
@@ -11,6 +14,18 @@ namespace kepu::render {
 /// shows it.
 theme::Value event_view(const SiteContext& context, const model::Article& article);
 
+/// All levels, in their official order.
+inline constexpr model::EventLevel kEventLevels[] = {
+    model::EventLevel::CityMain, model::EventLevel::DepartmentMain, model::EventLevel::DistrictMain,
+    model::EventLevel::JointAction, model::EventLevel::Cloud};
+std::string level_title(const SiteContext& context, model::EventLevel level);
+/// The list of the events of one level: `events/level-city-main.html`.
+std::string level_address(const model::Section& section, model::EventLevel level);
+
+/// `ongoing`, `upcoming`, `past`, and their headings.
+const char* phase_id(check::EventPhase phase);
+std::string phase_title(const SiteContext& context, check::EventPhase phase);
+
 /// What is told after it; none before. Pictures and a player.
 theme::Value follow_up_view(const SiteContext& context, const model::Article& article);
 
@@ -18,7 +33,8 @@ theme::Value follow_up_view(const SiteContext& context, const model::Article& ar
 std::string event_data(const SiteContext& context, const model::Article& article,
                        const std::string& address);
 
-/// `events.ics` (RFC 5545), when the site has events and a base_url.
+/// `events.ics` (RFC 5545) and a calendar of its own for each event, `events/<slug>.ics`, when the
+/// site has events and a base_url.
 void append_calendar(const SiteContext& context, base::Documents& documents);
 
 }  // namespace kepu::render

@@ -43,9 +43,9 @@ void append_entry(std::string& out, const SiteContext& context, const model::Art
   element(out, "id", url);
   element(out, "published", base::format_iso_date_time(article.date));
   element(out, "updated", base::format_iso_date_time(changed(article)));
-  if (!article.author.empty()) {
+  if (const std::string author = byline_of(context, article); !author.empty()) {
     out += "<author>";
-    element(out, "name", article.author);
+    element(out, "name", author);
     out += "</author>\n";
   }
   for (const model::TermUse& use : article.terms) {

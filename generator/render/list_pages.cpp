@@ -3,13 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/contest_view.h"
 #include "render/elder_page.h"
+#include "render/event_calendar.h"
+#include "render/event_view.h"
+#include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
+#include "render/theme_words.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -52,26 +58,6 @@ List works_for_home(const SiteContext& context) {
   return works;
 }
 
-Value contest_summaries(const SiteContext& context) {
-  List list;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    const model::Contest& contest = context.site.contests[c];
-    Map view;
-    view.set("title", borrow(contest.title));
-    view.set("short_title",
-             borrow(contest.short_title.empty() ? contest.title : contest.short_title));
-    view.set("summary", borrow(contest.introduction.summary));
-    view.set("url", Value(contest.address()));
-    view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
-    view.set("entry_count", Value(contest.entries.size()));
-    view.set("year", Value(contest.year));
-    view.set("theme", borrow(contest.theme));
-    view.set("demonstration", Value(contest.demonstration));
-    list.emplace_back(std::move(view));
-  }
-  return Value(std::move(list));
-}
-
 Map home_page(const SiteContext& context) {
   const model::Identity& identity = context.site.identity;
   PageHead head;
@@ -105,68 +91,105 @@ std::vector<std::pair<std::string, std::string>> section_feeds(const SiteContext
   return {{context.site.identity.title + " · " + section.title, section.id + "/feed.xml"}};
 }
 
-void set_paging(PageHead& head, const PagedList& list, std::size_t page, std::string_view first,
-                std::string_view folder) {
-  head.address = list_address(first, folder, page);
-  if (page > 1) {
-    head.previous_url = list_address(first, folder, page - 1);
-    // Pages of one list must not have one title.
-    head.heading += fmt::format("（第{}页）", page);
-  }
-  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
+/// A list of articles of a section: all of them, or those of one level of events. Its parts that
+/// are the same on all its pages are made once.
+struct ArticleList {
+  const SectionPages& pages;
+  std::vector<std::size_t> articles;
+  PagedList paging;
+  std::string first;
+  std::string folder;
+  std::string narrowed_to;  // added to the heading; empty for the whole list
+  std::vector<ListGroup> groups;
+  Value archive;
+  Value filters;
+};
+
+std::shared_ptr<const ArticleList> make_list(const SiteContext& context, const SectionPages& pages,
+                                             std::vector<std::size_t> articles, std::string first,
+                                             std::string folder, std::string narrowed_to) {
+  const PagedList paging{articles.size(), static_cast<std::size_t>(context.site.build.page_size)};
+  std::vector<ListGroup> groups = list_groups(context, *pages.section, articles);
+  Value archive = archive_view(groups, paging, first, folder);
+  return std::make_shared<const ArticleList>(
+      ArticleList{pages, std::move(articles), paging, std::move(first), std::move(folder),
+                  std::move(narrowed_to), std::move(groups), std::move(archive),
+                  filters_view(context, *pages.section, pages.articles)});
 }
 
-Map section_page(const SiteContext& context, const SectionPages& pages, const PagedList& list,
-                 std::size_t page, base::Diagnostics& diagnostics) {
-  const model::Section& section = *pages.section;
+Value calendar_link(const SiteContext& context, const model::Section& section) {
+  const bool has_calendar = section.kind == model::SectionKind::Events &&
+                            context.theme.templates.contains("calendar.html");
+  return has_calendar ? Value(event_calendar_address(section)) : Value("");
+}
+
+Map section_page(const SiteContext& context, const ArticleList& list, std::size_t page,
+                 base::Diagnostics& diagnostics) {
+  const model::Section& section = *list.pages.section;
+  const bool is_whole = list.narrowed_to.empty();
   PageHead head;
   head.kind = "section";
-  head.heading = section.title;
+  head.heading = is_whole ? section.title : section.title + "：" + list.narrowed_to;
   head.description =
       section.description.empty() ? section.introduction.summary : section.description;
   head.section = &section;
-  head.trail = trail_to(context, nullptr);
+  head.trail = trail_to(context, is_whole ? nullptr : &section);
+  if (!is_whole) head.crumb = list.narrowed_to;
   head.feeds = section_feeds(context, section);
-  set_paging(head, list, page, section.address(), section.id);
+  set_paging(context, head, list.paging, page, list.first, list.folder);
   const std::string address = head.address;
-  Map fields = pages.link.map();
+  Map fields = list.pages.link.map();
   fields.set("introduction",
-             page > 1 ? Value("")
-                      : theme::safe(fill_body(context, section.introduction, section.index_path,
-                                              address, diagnostics)));
+             page > 1 || !is_whole
+                 ? Value("")
+                 : theme::safe(fill_body(context, section.introduction, section.index_path, address,
+                                         diagnostics)));
   fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
+  if (!is_whole) fields.set("count", Value(list.articles.size()));
   Map view = page_view(context, std::move(head));
+  const std::size_t begin = (page - 1) * list.paging.page_size;
   view.set("section", Value(std::move(fields)));
-  view.set("cards",
-           Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
-  view.set("pager", pager_view(list, page, section.address(), section.id));
+  view.set("cards", Value(cards_of(context, list.articles, begin, list.paging.page_size)));
+  view.set("groups",
+           groups_view(context, list.groups, list.articles, begin, list.paging.page_size));
+  view.set("archive", list.archive);
+  view.set("filters", list.filters);
+  view.set("calendar_url", calendar_link(context, section));
+  view.set("narrowed_to", Value(list.narrowed_to));
+  view.set("pager", pager_view(list.paging, page, list.first, list.folder));
   return view;
 }
 
-Map exhibition_page(const SiteContext& context, const SectionPages& pages,
-                    base::Diagnostics& diagnostics) {
-  const model::Section& section = *pages.section;
-  PageHead head;
-  head.kind = "exhibition";
-  head.address = section.address();
-  head.heading = section.title;
-  head.description = section.description;
-  head.section = &section;
-  head.trail = trail_to(context, nullptr);
-  List cards;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    cards.insert(cards.end(), context.entry_cards[c].begin(), context.entry_cards[c].end());
+void append_list(const SiteContext& context, std::shared_ptr<const ArticleList> list,
+                 base::Documents& documents) {
+  const base::Place source{"content/site.json", list->pages.section->position, 1};
+  for (std::size_t page = 1; page <= list->paging.pages(); ++page) {
+    documents.push_back(template_document(context, list_address(list->first, list->folder, page),
+                                          "section.html", source,
+                                          [&context, list, page](base::Diagnostics& diagnostics) {
+                                            return section_page(context, *list, page, diagnostics);
+                                          }));
   }
-  Map fields = pages.link.map();
-  fields.set("introduction",
-             theme::safe(fill_body(context, section.introduction, section.index_path,
-                                   section.address(), diagnostics)));
-  fields.set("feed_url", Value(""));
-  Map view = page_view(context, std::move(head));
-  view.set("section", Value(std::move(fields)));
-  view.set("contests", contest_summaries(context));
-  view.set("cards", Value(std::move(cards)));
-  return view;
+}
+
+// One list for each level that has events, for those without scripts and for links.
+void append_levels(const SiteContext& context, const SectionPages& pages,
+                   base::Documents& documents) {
+  for (const model::EventLevel level : kEventLevels) {
+    std::vector<std::size_t> articles;
+    std::copy_if(pages.articles.begin(), pages.articles.end(), std::back_inserter(articles),
+                 [&](std::size_t i) {
+                   const model::Article& article = context.site.articles[i];
+                   return article.event && article.event->level == level;
+                 });
+    if (articles.empty()) continue;
+    const std::string first = level_address(*pages.section, level);
+    append_list(context,
+                make_list(context, pages, std::move(articles), first,
+                          first.substr(0, first.size() - std::string_view(".html").size()),
+                          level_title(context, level)),
+                documents);
+  }
 }
 
 Value taxonomy_view(const check::TaxonomyPages& taxonomy) {
@@ -254,7 +277,7 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
           head.description = fmt::format("{}：{}", taxonomy.taxonomy->title, term.title);
           head.trail = trail_to(context, nullptr);
           head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());
-          set_paging(head, list, page, term.address, folder);
+          set_paging(context, head, list, page, term.address, folder);
           Map view = page_view(context, std::move(head));
           view.set("taxonomy", taxonomy_view(taxonomy));
           view.set("term", term_view(term));
@@ -342,25 +365,12 @@ base::Document home_document(const SiteContext& context) {
 
 void append_section_documents(const SiteContext& context, const SectionPages& pages,
                               base::Documents& documents) {
-  const PagedList list{pages.articles.size(),
-                       static_cast<std::size_t>(context.site.build.page_size)};
   const model::Section& section = *pages.section;
-  for (std::size_t page = 1; page <= list.pages(); ++page) {
-    documents.push_back(
-        template_document(context, list_address(section.address(), section.id, page),
-                          "section.html", {"content/site.json", section.position, 1},
-                          [&context, &pages, list, page](base::Diagnostics& diagnostics) {
-                            return section_page(context, pages, list, page, diagnostics);
-                          }));
-  }
-}
-
-base::Document exhibition_document(const SiteContext& context, const SectionPages& pages) {
-  return template_document(context, pages.section->address(), "exhibition.html",
-                           {"content/site.json", pages.section->position, 1},
-                           [&context, &pages](base::Diagnostics& diagnostics) {
-                             return exhibition_page(context, pages, diagnostics);
-                           });
+  append_list(context, make_list(context, pages, pages.articles, section.address(), section.id, {}),
+              documents);
+  if (section.kind != model::SectionKind::Events || pages.articles.empty()) return;
+  append_levels(context, pages, documents);
+  append_event_calendar(context, pages, documents);
 }
 
 void append_taxonomy_documents(const SiteContext& context, base::Documents& documents) {

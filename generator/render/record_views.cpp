@@ -36,20 +36,6 @@ Map begin_card(const SiteContext& context, const char* kind, std::string_view ti
   return view;
 }
 
-const char* paper_name(model::Paper paper) {
-  switch (paper) {
-    case model::Paper::A1:
-      return "A1";
-    case model::Paper::A2:
-      return "A2";
-    case model::Paper::A3:
-      return "A3";
-    case model::Paper::A4:
-      return "A4";
-  }
-  return "";
-}
-
 const char* kind_id(model::QuestionKind kind) {
   switch (kind) {
     case model::QuestionKind::Single:
@@ -148,6 +134,8 @@ Value option_view(std::string_view id, std::string_view text, bool right) {
   return Value(std::move(view));
 }
 
+}  // namespace
+
 Value question_view(const SiteContext& context, const model::Question& question) {
   const auto is_right = [&question](std::string_view id) {
     return std::find(question.answer.begin(), question.answer.end(), id) != question.answer.end();
@@ -172,6 +160,8 @@ Value question_view(const SiteContext& context, const model::Question& question)
   view.set("topic", borrow(question.topic));
   return Value(std::move(view));
 }
+
+namespace {
 
 Map quiz_page(const SiteContext& context, const model::Quiz& quiz) {
   List questions;
@@ -283,6 +273,20 @@ void append_pages(const SiteContext& context, const std::vector<T>& items, const
 }
 
 }  // namespace
+
+const char* paper_name(model::Paper paper) {
+  switch (paper) {
+    case model::Paper::A1:
+      return "A1";
+    case model::Paper::A2:
+      return "A2";
+    case model::Paper::A3:
+      return "A3";
+    case model::Paper::A4:
+      return "A4";
+  }
+  return "";
+}
 
 List record_cards(const SiteContext& context, const model::Section& section) {
   List cards;

@@ -7,6 +7,9 @@
 #include "base/html.h"
 #include "base/parallel.h"
 #include "render/cards.h"
+#include "render/certificate_addresses.h"
+#include "render/components.h"
+#include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/site_view.h"
 #include "render/view_parts.h"
@@ -58,7 +61,13 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
       version(std::move(program_version)),
       theme(load_theme(file_system, site, diagnostics)),
       files(site, addresses, media, file_system, std::move(site_folder)),
-      cue_files(cues) {
+      cue_files(cues),
+      policy_chains(model_site) {
+  gallery = collect_gallery(site);
+  for (const model::Contest& contest : site.contests) {
+    certificates.push_back(certificate_addresses(contest));
+    vote_tallies.push_back(tally_votes(contest));
+  }
   sort_sections();
   link_terms();
   globals = site_globals(*this);
@@ -75,10 +84,14 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
 }
 
 void SiteContext::index_cards() {
-  const bool has_collections =
+  // Collections and cards inside texts show them.
+  const std::vector<const char*> components = component_templates(site);
+  const bool shows_cards_elsewhere =
+      std::find(components.begin(), components.end(), std::string_view("components/card.html")) !=
+          components.end() ||
       std::any_of(site.articles.begin(), site.articles.end(),
                   [](const model::Article& article) { return !article.parts.empty(); });
-  if (has_collections) {
+  if (shows_cards_elsewhere) {
     for (std::size_t i = 0; i < site.articles.size(); ++i)
       cards.emplace(site.articles[i].source_path, article_cards[i]);
     for (std::size_t c = 0; c < site.contests.size(); ++c)
@@ -124,6 +137,7 @@ void SiteContext::sort_sections() {
                       newer);
     pages.newest.resize(count);
     pages.articles = ordered(site, std::move(pages.articles), pages.section->order);
+    if (pages.section->kind == model::SectionKind::Events) sort_events(site, pages.articles);
     for (std::size_t place = 0; place < pages.articles.size(); ++place) {
       place_in_section[pages.articles[place]] = place;
     }

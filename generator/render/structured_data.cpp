@@ -31,6 +31,23 @@ void add_publisher(JsonText& json, const SiteContext& context) {
                    context.site.identity.organisation_url);
 }
 
+// People with their units; a byline alone names an office as a rule.
+void add_authors(JsonText& json, const SiteContext& context, const model::Article& article) {
+  if (article.authors.empty()) {
+    add_organisation(
+        json, "author",
+        article.author.empty() ? context.site.identity.organisation_name : article.author);
+    return;
+  }
+  json.open_array("author");
+  for (const model::Author& author : article.authors) {
+    json.open_object().text("@type", "Person").text("name", author.name);
+    add_organisation(json, "affiliation", author.unit);
+    json.close_object();
+  }
+  json.close_array();
+}
+
 const char* article_type(model::SectionKind kind) {
   if (kind == model::SectionKind::News) return "NewsArticle";
   if (kind == model::SectionKind::Research) return "ScholarlyArticle";
@@ -87,9 +104,8 @@ std::string article_data(const SiteContext& context, const model::Article& artic
       .text_if("url", context.absolute(head.address))
       .text_if("mainEntityOfPage", context.absolute(head.address));
   if (!head.image.empty()) json.text_if("image", context.absolute(head.image));
-  add_organisation(
-      json, "author",
-      article.author.empty() ? context.site.identity.organisation_name : article.author);
+  add_authors(json, context, article);
+  if (kind == model::SectionKind::Research) json.text_if("abstract", article.description);
   add_publisher(json, context);
   json.text_if("license", article.license);
   if (!article.sources.empty()) {

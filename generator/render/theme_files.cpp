@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "base/system_reason.h"
 #include "render/codes.h"
+#include "render/components.h"
 
 namespace kepu::render {
 
@@ -34,6 +35,9 @@ constexpr const char* kRequiredTemplates[] = {"404.html",
                                               "components/player.html"};
 
 constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
+    {model::SectionKind::Exhibition, "certificate.html"},
+    {model::SectionKind::Exhibition, "screening.html"},
+    {model::SectionKind::Exhibition, "components/work.html"},
     {model::SectionKind::Topics, "topic.html"},
     {model::SectionKind::Events, "event.html"},
     {model::SectionKind::Book, "book.html"},
@@ -118,6 +122,7 @@ std::vector<const char*> required_templates(const model::Site& site) {
         [wanted = kind](const model::Section& section) { return section.kind == wanted; });
     if (used) templates.push_back(name);
   }
+  for (const char* name : component_templates(site)) templates.push_back(name);
   return templates;
 }
 

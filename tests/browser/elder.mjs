@@ -1,24 +1,49 @@
-// The mode for elder readers and reading aloud. Each check returns its faults as texts.
-// Any other check can look at a page in that mode: await page.addInitScript(elderMode()) before the page is opened, or open its
-// address with #elder at the end.
+// The mode for elder readers and reading aloud: what they promise of every kind of page, and that they work by keyboard, from disk and
+// without scripts.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { samplePages } from './sample.mjs';
+import { everyWay } from './visits.mjs';
 
-/// What the mode keeps in the browser. `size` 0 to 3, `colours` '', 'white' or 'yellow'.
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/// What the mode keeps in localStorage. `size` 0 to 3, `colours` '', 'white' or 'yellow'.
 export function elderMode(size = 0, colours = '') {
-  return `try {
-    localStorage.setItem('kepu-elder', '1');
-    localStorage.setItem('kepu-elder-size', '${size}');
-    localStorage.setItem('kepu-elder-colours', '${colours}');
-  } catch (error) { /* about:blank has no storage */ }`;
+  return { 'kepu-elder': '1', 'kepu-elder-size': String(size), 'kepu-elder-colours': colours };
 }
 
-/// One page for each template.
-export function pagesOfKinds(tree, pages) {
+export function elderVisits(tree) {
+  const pages = samplePages(tree);
+  const check = async (page) => [...await checkElderPage(page), ...await checkElderContrast(page)];
+  const visits = pagesOfKinds(tree, pages).flatMap((address) => [
+    { address, what: 'elder mode', width: 390, remembered: elderMode(), check },
+    { address, what: 'elder mode, largest, yellow', width: 390, remembered: elderMode(3, 'yellow'), check },
+    { address, what: 'elder mode, dark, wide', width: 1440, remembered: elderMode(1), options: { colorScheme: 'dark' }, check },
+  ]);
+  const article = pages.find((address) => /^(knowledge|news)\/(?!index)/.test(address));
+  if (!article) return visits;
+  const other = (url, address) => url.slice(0, -article.length) + address;
+  visits.push(
+    ...everyWay({ address: article, what: 'elder switch', width: 390, check: (page, url) => checkSwitch(page, url, other(url, 'index.html')) }),
+    { address: article, what: 'elder switch', way: 'no scripts', width: 390, check: (page, url) => checkSwitchWithoutScripts(page, other(url, 'elder/index.html')) },
+    { address: article, what: 'reading aloud with marks', way: 'file', script: fakeVoices(VOICES, true), check: (page) => checkReader(page, true) },
+    { address: article, what: 'reading aloud without a voice', script: fakeVoices(VOICES.slice(0, 1)), check: checkReaderWithoutVoice },
+    { address: article, what: 'reading aloud without any voice', script: fakeVoices([]), check: checkReaderWithoutVoice },
+  );
+  const read = (address) => address === article || /^(exhibition\/[^/]+|posters|events|book)\/(?!index|awards)/.test(address);
+  const hasReader = (address) => readFileSync(join(tree, address), 'utf8').includes('class="read-aloud"');
+  for (const address of pages.filter((page) => read(page) && hasReader(page))) {
+    visits.push({ address, what: 'reading aloud', script: fakeVoices(VOICES), check: (page) => checkReader(page, false) });
+  }
+  return visits;
+}
+
+// One page for each template. Of several the last: lists come first, then the longest page.
+function pagesOfKinds(tree, pages) {
   const found = new Map();
   for (const address of pages) {
     const kind = /<body class="page-([a-z-]+)/.exec(readFileSync(join(tree, address), 'utf8'))?.[1];
-    // Of several the last: lists come first, then the longest page.
     if (kind) found.set(kind, address);
   }
   return [...found.values()];
@@ -27,7 +52,7 @@ export function pagesOfKinds(tree, pages) {
 const fontSize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
 
 // The switch works by keyboard, is kept on the next page, and so is the way out of it.
-export async function checkSwitch(page, url, next) {
+async function checkSwitch(page, url, next) {
   const faults = [];
   const link = page.locator('.elder-link');
   const box = await link.boundingBox();
@@ -60,7 +85,7 @@ export async function checkSwitch(page, url, next) {
 }
 
 // Without scripts the link shows this page in the mode, and the start page leads on in it.
-export async function checkSwitchWithoutScripts(page, startPage) {
+async function checkSwitchWithoutScripts(page, startPage) {
   const faults = [];
   await page.locator('.elder-link').click();
   if ((await fontSize(page)) < 24) faults.push('the switch does nothing without scripts');
@@ -76,7 +101,7 @@ export async function checkSwitchWithoutScripts(page, startPage) {
 }
 
 // Type, distances, targets, room: what the mode promises of every page.
-export function checkElderPage(page) {
+function checkElderPage(page) {
   return page.evaluate(() => {
     const faults = [];
     const isShown = (element) => {
@@ -131,17 +156,17 @@ export function checkElderPage(page) {
   });
 }
 
-/// Contrast of at least 7 : 1 (4.5 : 1 for large type).
-export async function checkElderContrast(page, axeSource) {
+// Contrast of at least 7 : 1 (4.5 : 1 for large type).
+async function checkElderContrast(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } }));
   return result.violations.flatMap((violation) => violation.nodes.slice(0, 4).map((node) =>
     `contrast: ${node.any[0]?.data?.contrastRatio} in ${node.html.slice(0, 110)}`));
 }
 
-/// A device that speaks at once and writes down what it said; `voices` as the browser lists them. With `mark` the browser knows no
+// A device that speaks at once and writes down what it said; `voices` as the browser lists them. With `mark` the browser knows no
 /// highlights of its own.
-export function fakeVoices(voices, mark = false) {
+function fakeVoices(voices, mark = false) {
   return `(() => {
     const said = window.said = [];
     const listeners = [];
@@ -161,7 +186,7 @@ export function fakeVoices(voices, mark = false) {
   })();`;
 }
 
-export const VOICES = [
+const VOICES = [
   { name: 'English', lang: 'en-US', localService: true },
   { name: 'Far', lang: 'zh-CN', localService: false },
   { name: 'Cantonese', lang: 'zh_HK', localService: true },
@@ -169,7 +194,7 @@ export const VOICES = [
 ];
 
 // Sentence by sentence, with marks; pause, paragraphs, speed, the end.
-export async function checkReader(page, mark) {
+async function checkReader(page, mark) {
   const faults = [];
   const said = () => page.evaluate(() => window.said);
   const finish = () => page.evaluate(() => window.finishSentence());
@@ -225,7 +250,7 @@ export async function checkReader(page, mark) {
 }
 
 // No voice for the language: said in plain words, and the way back.
-export async function checkReaderWithoutVoice(page) {
+async function checkReaderWithoutVoice(page) {
   await page.locator('.read-aloud button').click();
   const text = page.locator('.reader p');
   await text.waitFor({ timeout: 4000 }).catch(() => {});
