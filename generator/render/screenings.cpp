@@ -128,27 +128,28 @@ void append_screening_documents(const SiteContext& context, base::Documents& doc
   for (std::size_t c = 0; c < context.site.contests.size(); ++c) {
     const model::Contest& contest = context.site.contests[c];
     const std::string& name = contest.short_title.empty() ? contest.title : contest.short_title;
-    Screening all{screening_address(contest), {}, name, &contest, {contest.source_path, {}, 1}, {}};
+    Screening all;
+    all.address = screening_address(contest);
+    all.title = name;
+    all.contest = &contest;
+    all.source.path = contest.source_path;
     for (std::size_t e = 0; e < contest.entries.size(); ++e) all.works.push_back({c, e});
     append_screening(context, std::move(all), documents);
     if (!contest.awards) continue;
-    Screening awarded{awarded_screening_address(contest),
-                      {},
-                      name + context.theme.text("screening_awarded_suffix", "获奖作品"),
-                      &contest,
-                      {contest.awards->source_path, {}, 1},
-                      {}};
+    Screening awarded;
+    awarded.address = awarded_screening_address(contest);
+    awarded.title = name + context.theme.text("screening_awarded_suffix", "获奖作品");
+    awarded.contest = &contest;
+    awarded.source.path = contest.awards->source_path;
     for (const std::size_t e : awarded_works(contest)) awarded.works.push_back({c, e});
     append_screening(context, std::move(awarded), documents);
   }
-  append_screening(context,
-                   {whole_screening_address(context),
-                    {},
-                    context.theme.text("all_works", "全部作品"),
-                    nullptr,
-                    {"content/site.json", {}, 1},
-                    context.gallery.works},
-                   documents);
+  Screening whole;
+  whole.address = whole_screening_address(context);
+  whole.title = context.theme.text("all_works", "全部作品");
+  whole.source.path = "content/site.json";
+  whole.works = context.gallery.works;
+  append_screening(context, std::move(whole), documents);
 }
 
 }  // namespace kepu::render
