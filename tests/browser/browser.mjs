@@ -6,6 +6,7 @@
 // is; quiz.mjs is an example), and its name in FEATURES.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { elderVisits } from './elder.mjs';
 import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
@@ -15,7 +16,7 @@ import { quizVisits } from './quiz.mjs';
 import { samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
 
-const FEATURES = [galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
