@@ -13,7 +13,7 @@ import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
-import { samplePages } from './sample.mjs';
+import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
 
 const FEATURES = [elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
@@ -39,7 +39,7 @@ async function main() {
   });
   const wanted = (visit) => !only || visit.address.includes(only);
   const visits = new Visits(browser, tree, base);
-  await visits.make([...pageKindVisits(sample, screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
+  await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
   for (const fault of visits.faults.sort()) console.log(fault);
   console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults.length} faults`);
