@@ -7,6 +7,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/home_view.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
@@ -94,6 +95,7 @@ Map home_page(const SiteContext& context) {
   home.set("latest", Value(cards_of(context, context.newest_articles, 0, kLatestOnHome)));
   home.set("works", Value(works_for_home(context)));
   home.set("contests", contest_summaries(context));
+  add_home_parts(context, home);
   view.set("home", Value(std::move(home)));
   return view;
 }
