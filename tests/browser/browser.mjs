@@ -6,6 +6,8 @@
 // is; quiz.mjs is an example), and its name in FEATURES.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { elderVisits } from './elder.mjs';
+import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
@@ -16,7 +18,7 @@ import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
