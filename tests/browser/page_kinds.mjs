@@ -27,15 +27,15 @@ function lookAt(address, look, screenshots) {
       const found = [...await checkSideways(page), ...(look.axe.includes(width) ? await checkAccessibility(page) : [])];
       faults.push(...found.map((fault) => `at ${width} px: ${fault}`));
       if (screenshots && look.pictures.includes(width)) {
-        const name = `${address.replaceAll('/', '_').replace(/\.html$/, '')}-${width}-${look.name}.png`;
-        await page.screenshot({ path: join(screenshots, name), fullPage: true });
+        const name = `${address.replaceAll('/', '_').replace(/\.html$/, '')}-${width}-${look.name}.jpg`;
+        await page.screenshot({ path: join(screenshots, name), fullPage: true, type: 'jpeg', quality: 70 });
       }
     }
     return faults;
   };
 }
 
-/// The visits to the pages of the sample; those by keyboard only to one page of each kind.
+/// The visits to the pages of the sample; those by keyboard, and the pictures that are kept, only of one page of each kind.
 export function pageKindVisits(sample, oneOfEachKind, screenshots) {
   return [
     ...sample.flatMap((address) => [
@@ -44,7 +44,7 @@ export function pageKindVisits(sample, oneOfEachKind, screenshots) {
       { address, way: 'no scripts', width: 390, check: checkSameText },
       ...LOOKS.map((look) => ({
         address, what: look.name, width: WIDTHS[0], remembered: look.remembered, options: { colorScheme: look.scheme },
-        check: inTurn(checkPictures, lookAt(address, look, screenshots), ...(look.name === 'light' ? [checkLetters, checkPaper] : [])),
+        check: inTurn(checkPictures, lookAt(address, look, oneOfEachKind.includes(address) && screenshots), ...(look.name === 'light' ? [checkLetters, checkPaper] : [])),
       })),
     ]),
     ...oneOfEachKind.flatMap((address) => [

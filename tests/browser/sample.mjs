@@ -39,7 +39,8 @@ export function samplePages(tree) {
   return pages.filter((page) => chosen.has(page)).map((page) => page.address);
 }
 
-/// One page of each kind, the largest.
+/// Fewer: one page of each kind, and of those kinds that differ from section to section one of each section.
 export function onePageOfEachKind(tree) {
-  return groups(allPages(tree), (page) => page.kind).map((sameKind) => largest(sameKind).address).sort();
+  const nameOf = ({ kind, address }) => (['article', 'section'].includes(kind) ? `${kind} ${address.split('/')[0]}` : kind);
+  return groups(allPages(tree), nameOf).map((sameKind) => largest(sameKind).address).sort();
 }
