@@ -5,6 +5,7 @@
 //     way         'server' (the default), 'file' or 'no scripts'
 //     width       of the window in CSS pixels; 900 when left out
 //     remembered  what localStorage holds before the page loads, e.g. a mode that was chosen earlier
+//     script      runs before those of the page, e.g. a device that the page would ask
 //     options     further settings of the window, as Playwright takes them
 //     check       async (page, url) => faults as texts
 import { pathToFileURL } from 'node:url';
@@ -33,7 +34,7 @@ export class Visits {
   }
 
   async makeOne(visit) {
-    const { address, what = '', way = 'server', width = 900, remembered, options = {}, check } = visit;
+    const { address, what = '', way = 'server', width = 900, remembered, script, options = {}, check } = visit;
     const place = [address, way === 'server' ? '' : `(${way})`, what].filter(Boolean).join(' ');
     const home = this.homes[way];
     const context = await this.browser.newContext({
@@ -47,6 +48,7 @@ export class Visits {
           } catch { /* about:blank has no store */ }
         }, remembered);
       }
+      if (script) await context.addInitScript(script);
       const page = await context.newPage();
       this.watch(page, place, home);
       await page.goto(home + address, { waitUntil: 'load' });

@@ -18,7 +18,7 @@
 
   // What is not read: ways to other pages, sources, marks, code, and all that is not shown.
   var SKIPPED = 'nav, script, style, noscript, template, svg, pre, code, button, select, input, textarea, audio, video, form, ' +
-    '.breadcrumbs, .byline, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
+    '.breadcrumbs, .byline, .review, .work-facts, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
     '.transcript-time, .latest, .related, .pager, .list-facts, .number, .visually-hidden, .print-only, .solution-sources, ' +
     '.claim-sources, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
   var BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, summary, caption, td, th, legend, label, div, section, article, header';
@@ -78,17 +78,18 @@
 
   // What voices say wrongly is written out for them.
   var FORMULAS = [
-    [/CO(?:2|₂)[-‑ ]?(?:e|eq)(?![A-Za-z])/g, '二氧化碳当量'], [/CO(?:2|₂)/g, '二氧化碳'], [/CH(?:4|₄)/g, '甲烷'],
-    [/N(?:2|₂)O/g, '氧化亚氮'], [/SF(?:6|₆)/g, '六氟化硫'], [/SO(?:2|₂)/g, '二氧化硫'], [/(\d)\s*[kK][wW][·⋅]?h/g, '$1千瓦时'],
-    [/(\d)\s*[kK][wW](?![A-Za-z])/g, '$1千瓦'], [/(\d)\s*ppm/g, '$1个百万分点'], [/(\d)\s*℃/g, '$1摄氏度'],
-    [/[-−–](\d[\d.]*)\s*摄氏度/g, '零下$1摄氏度'], [/(\d)\s*[—–~～]\s*(?=\d)/g, '$1到'], [/〔(\d+)〕/g, '$1年'], [/→/g, '到'],
+    [/CO2[-‑ ]?(?:eq?)(?![A-Za-z])/g, '二氧化碳当量'], [/CO2/g, '二氧化碳'], [/CH4/g, '甲烷'], [/N2O/g, '氧化亚氮'],
+    [/SF6/g, '六氟化硫'], [/SO2/g, '二氧化硫'], [/(\d)\s*[kK][wW][·⋅]?h/g, '$1千瓦时'], [/(\d)\s*[kK][wW](?![A-Za-z])/g, '$1千瓦'],
+    [/(\d)\s*km²/g, '$1平方千米'], [/(\d)\s*m²/g, '$1平方米'], [/(\d)\s*m³/g, '$1立方米'], [/(\d)\s*℃/g, '$1摄氏度'],
+    [/(\d|\d[年月日])\s*[—–~～]\s*(?=\d)/g, '$1到'], [/(^|\D)[-−](\d[\d.]*)\s*摄氏度/g, '$1零下$2摄氏度'], [/〔(\d+)〕/g, '$1年'], [/→/g, '到'],
   ];
 
   function spoken(text) {
-    var said = text.replace(/\s+/g, isChinese ? '' : ' ').trim();
+    var said = text.replace(/\s+/g, ' ').trim();
     if (!isChinese) return said;
-    // Blanks between Latin words stay.
-    said = text.replace(/\s+/g, ' ').replace(/([^\x21-\x7e]) | (?=[^\x21-\x7e])/g, '$1').trim();
+    // Only blanks between Latin words stay.
+    said = said.replace(/([^\x21-\x7e]) /g, '$1').replace(/ (?=[^\x21-\x7e])/g, '');
+    said = said.replace(/[₀-₉]/g, function (digit) { return String(digit.charCodeAt(0) - 0x2080); });
     FORMULAS.forEach(function (formula) { said = said.replace(formula[0], formula[1]); });
     return said;
   }
