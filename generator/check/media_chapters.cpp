@@ -15,7 +15,10 @@ std::string time_code(std::int64_t milliseconds) {
     return (number < 10 ? "0" : "") + std::to_string(number);
   };
   const std::int64_t seconds = milliseconds / 1000;
-  return two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+  const std::string code =
+      two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+  const std::int64_t tenths = milliseconds % 1000 / 100;
+  return tenths == 0 ? code : code + "." + std::to_string(tenths);
 }
 
 void check_entry(const model::Entry& entry, const AddressBook& addresses,

@@ -231,7 +231,8 @@ const Record<Site>& site_record() {
           .optional("taxonomies", List{Part{taxonomy_record()}}, &Site::taxonomies,
                     {"分类", "Taxonomies"})
           .group("build", build_record(), {"生成选项", "Build options"})
-          .group("media", media_record(), {"媒体处理选项", "Media options"});
+          .group("media", media_record(), {"媒体处理选项", "Media options"})
+          .optional("home", Part{home_record()}, &Site::home, {"首页", "The home page"});
   return record;
 }
 

@@ -5,6 +5,7 @@
 #include "render/body_html.h"
 #include "render/cards.h"
 #include "render/collection_view.h"
+#include "render/components.h"
 #include "render/event_view.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
@@ -18,7 +19,6 @@ using theme::Value;
 namespace {
 
 constexpr std::size_t kLatestShown = 5;
-constexpr std::uint32_t kCharactersPerMinute = 400;
 
 // Two levels: the highest one of the text, and all below it as children.
 Value outline_view(const model::Body& body) {
@@ -206,8 +206,7 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   view.set("source", Value(std::move(source)));
   view.set("license", borrow(article.license));
   view.set("outline", outline_view(article.body));
-  view.set("reading_minutes",
-           Value((article.body.length + kCharactersPerMinute - 1) / kCharactersPerMinute));
+  view.set("reading_minutes", Value(reading_minutes(article.body)));
   view.set("length", Value(article.body.length));
   view.set("terms", terms_view(context, article));
   view.set("document", document_view(context, article.document));
@@ -252,6 +251,7 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
                          ? Value::safe_view(article.body.html)
                          : theme::safe(fill_body(context, article.body, article.source_path,
                                                  head.address, diagnostics)));
+  fields.set("has_components", Value(has_components(article.body)));
   fields.set("parts", parts_view(context, article));
   fields.set("event", event_view(context, article));
   fields.set("follow_up", follow_up_view(context, article));

@@ -34,6 +34,7 @@ Value chapters_view(const SiteContext& context, const SectionPages& pages) {
     view.set("description", borrow(summary_of(chapter)));
     view.set("url", Value(chapter.address()));
     view.set("headings", Value(std::move(headings)));
+    view.set("reading_minutes", Value(reading_minutes(chapter.body)));
     chapters.emplace_back(std::move(view));
   }
   return Value(std::move(chapters));

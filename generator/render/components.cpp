@@ -50,6 +50,11 @@ bool has_slot(const model::Body& body, model::SlotKind kind) {
 
 }  // namespace
 
+bool has_components(const model::Body& body) {
+  return !body.boxes.empty() || has_slot(body, model::SlotKind::Card) ||
+         has_slot(body, model::SlotKind::Question);
+}
+
 Value box_view(const SiteContext& context, const model::Box& box, std::string content) {
   const BoxWords words = words_of(box.kind);
   Map view;

@@ -1,11 +1,10 @@
 #include "render/contest_view.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/contest_rules.h"
 #include "render/screenings.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
@@ -47,22 +46,6 @@ Value topics_view(const SiteContext& context, const model::Contest& contest) {
   return Value(std::move(list));
 }
 
-// "180–240 秒，建议不超过 180 秒"
-std::string duration_rule_text(const model::DurationRule& rule) {
-  std::string text;
-  if (rule.min_s && rule.max_s) {
-    text = fmt::format("{}—{}秒", *rule.min_s, *rule.max_s);
-  } else if (rule.max_s) {
-    text = fmt::format("不超过{}秒", *rule.max_s);
-  } else if (rule.min_s) {
-    text = fmt::format("不少于{}秒", *rule.min_s);
-  }
-  if (rule.advised_max_s) {
-    text += fmt::format("{}建议不超过{}秒", text.empty() ? "" : "，", *rule.advised_max_s);
-  }
-  return text;
-}
-
 Value categories_view(const SiteContext& context, const model::Contest& contest) {
   List list;
   for (const model::Category& category : contest.categories) {
@@ -72,43 +55,11 @@ Value categories_view(const SiteContext& context, const model::Contest& contest)
     item.set("description", borrow(category.description));
     item.set("url", Value(context.gallery.address(FacetKind::Category, category.title)));
     item.set("form", Value(category.form == model::WorkForm::Video ? "video" : "audio"));
-    item.set("duration_text", Value(duration_rule_text(category.duration)));
+    item.set("duration_text", Value(duration_rule_text(context, category.duration)));
     item.set("count", Value(std::count_if(contest.entries.begin(), contest.entries.end(),
                                           [&category](const model::Entry& entry) {
                                             return entry.category == category.id;
                                           })));
-    list.emplace_back(std::move(item));
-  }
-  return Value(std::move(list));
-}
-
-Value limits_view(const model::Limits& limits) {
-  List list;
-  const auto add = [&list](const std::optional<std::int64_t>& limit, const char* text) {
-    if (limit) list.emplace_back(fmt::format(fmt::runtime(text), *limit));
-  };
-  add(limits.creators, "每件作品的作者不超过{}人");
-  add(limits.units, "每件作品的创作单位不超过{}个");
-  add(limits.works_per_creator, "每位作者报送的作品不超过{}件");
-  add(limits.works_per_unit, "每个单位报送的作品不超过{}件");
-  add(limits.description_characters, "作品简介不超过{}字");
-  return Value(std::move(list));
-}
-
-Value quotas_view(const model::Contest& contest) {
-  List list;
-  for (const model::Quota& quota : contest.quotas) {
-    std::string text;
-    if (quota.min && quota.max && *quota.min != *quota.max) {
-      text = fmt::format("{}—{}件", *quota.min, *quota.max);
-    } else if (quota.max) {
-      text = fmt::format("{}{}件", quota.min ? "" : "不超过", *quota.max);
-    } else if (quota.min) {
-      text = fmt::format("不少于{}件", *quota.min);
-    }
-    Map item;
-    item.set("districts", texts_view(quota.districts));
-    item.set("text", Value(std::move(text)));
     list.emplace_back(std::move(item));
   }
   return Value(std::move(list));
@@ -139,27 +90,14 @@ Value rubric_view(const model::Contest& contest) {
   return Value(std::move(groups));
 }
 
-std::string award_rule_text(const model::AwardKind& kind) {
-  if (kind.count) return fmt::format("{}个", *kind.count);
-  if (!kind.share_percent) return "数量不限定";
-  const std::string base = kind.base == "received"      ? "收到作品数"
-                           : kind.base == "recommended" ? "推荐作品数"
-                                                        : "参评作品数";
-  const std::string rounding = kind.rounding == "floor"     ? "，舍去小数"
-                               : kind.rounding == "ceil"    ? "，小数进一"
-                               : kind.rounding == "half-up" ? "，四舍五入"
-                                                            : "";
-  return fmt::format("{}的{}%{}", base, *kind.share_percent, rounding);
-}
-
-Value award_kinds_view(const model::Contest& contest) {
+Value award_kinds_view(const SiteContext& context, const model::Contest& contest) {
   List list;
   for (const model::AwardKind& kind : contest.award_kinds) {
     Map item;
     item.set("id", borrow(kind.id));
     item.set("title", borrow(kind.title));
     item.set("description", borrow(kind.description));
-    item.set("rule_text", Value(award_rule_text(kind)));
+    item.set("rule_text", Value(award_rule_text(context, kind)));
     item.set("target", Value(kind.target == model::AwardTarget::Entry ? "entry" : "organisation"));
     list.emplace_back(std::move(item));
   }
@@ -193,24 +131,27 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
                    [&result](const model::Entry& item) { return item.id == result.entry; });
   const bool is_entry = !result.entry.empty() && entry != contest.entries.end();
   Value picture(nullptr);
+  Value waveform("");
   if (is_entry) {
     const auto at = static_cast<std::size_t>(entry - contest.entries.begin());
-    if (const Value* found = context.entry_cards[contest_index][at].map().find("picture"))
-      picture = *found;
+    const Map& card = context.entry_cards[contest_index][at].map();
+    picture = *card.find("picture");
+    waveform = *card.find("waveform");
   }
   Map view;
   view.set("rank", result.rank ? Value(*result.rank) : Value(nullptr));
   view.set("title", borrow(is_entry ? entry->title : result.organisation));
   view.set("url", is_entry ? Value(entry->address()) : Value(""));
   view.set("picture", std::move(picture));
+  view.set("waveform", std::move(waveform));
   view.set("creators", is_entry ? named_roles_view(entry->creators) : Value(List{}));
   view.set("units", is_entry ? texts_view(entry->units) : Value(List{}));
   view.set("district", is_entry ? borrow(entry->district) : Value(""));
   view.set("certificate", borrow(result.certificate));
   const auto place = static_cast<std::size_t>(&result - contest.awards->results.data());
   view.set("certificate_url", Value(context.certificates[contest_index][place]));
-  view.set("votes", is_entry ? votes_view(context.vote_tallies[contest_index], entry->id)
-                             : Value(nullptr));
+  view.set("votes",
+           is_entry ? votes_view(context.vote_tallies[contest_index], entry->id) : Value(nullptr));
   view.set("citation", borrow(result.citation));
   return Value(std::move(view));
 }
@@ -314,11 +255,11 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
   view.set("phases", phases_view(contest));
   view.set("topics", topics_view(context, contest));
   view.set("categories", categories_view(context, contest));
-  view.set("limits", limits_view(contest.limits));
-  view.set("quotas", quotas_view(contest));
+  view.set("limits", limits_view(context, contest.limits));
+  view.set("quotas", quotas_view(context, contest));
   view.set("rubric", rubric_view(contest));
   view.set("rubric_total", Value(rubric_total(contest)));
-  view.set("award_kinds", award_kinds_view(contest));
+  view.set("award_kinds", award_kinds_view(context, contest));
   view.set("license", borrow(contest.license));
   view.set("contact_note", borrow(contest.contact_note));
   view.set("cards", Value(List(context.entry_cards[index])));
@@ -344,7 +285,7 @@ Map awards_fields(const SiteContext& context, std::size_t index) {
     tier.set("id", borrow(kind.id));
     tier.set("title", borrow(kind.title));
     tier.set("description", borrow(kind.description));
-    tier.set("rule_text", Value(award_rule_text(kind)));
+    tier.set("rule_text", Value(award_rule_text(context, kind)));
     tier.set("target", Value(kind.target == model::AwardTarget::Entry ? "entry" : "organisation"));
     tier.set("count", Value(results.size()));
     tier.set("results", Value(std::move(results)));

@@ -12,6 +12,7 @@
 #include "render/elder_page.h"
 #include "render/event_calendar.h"
 #include "render/event_view.h"
+#include "render/home_view.h"
 #include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
@@ -81,6 +82,7 @@ Map home_page(const SiteContext& context) {
   home.set("latest", Value(cards_of(context, context.newest_articles, 0, kLatestOnHome)));
   home.set("works", Value(works_for_home(context)));
   home.set("contests", contest_summaries(context));
+  add_home_parts(context, home);
   view.set("home", Value(std::move(home)));
   return view;
 }

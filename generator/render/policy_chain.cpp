@@ -164,8 +164,11 @@ void PolicyChains::add_below(const SiteContext& context, std::size_t article, Dr
       const model::Article& other = site_.articles[pointer.article];
       const DocumentRelationKind kind = other.document->relations[pointer.relation].kind;
       const bool interprets = kind == DocumentRelationKind::Interprets;
-      // Another article about one and the same document is a page, not a document.
-      if (!interprets && !draft.seen.insert(own_key(other)).second) continue;
+      // Another article about one and the same document is a page, not a document; one that stands
+      // in the chain with a document of its own is not named again.
+      const std::string its_key = own_key(other);
+      if (interprets && its_key != key && draft.seen.contains(its_key)) continue;
+      if (!interprets && !draft.seen.insert(its_key).second) continue;
       Map step = step_view(word_below(context, kind), interprets ? other.title : title_of(other),
                            interprets ? std::string_view{} : other.document->number);
       step.set("is_document", Value(!interprets));

@@ -82,6 +82,11 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
       add_target(entry.source_path, entry.media.target, Use::Offered);
     }
   }
+  // The table that the curve is drawn from can be had, too.
+  for (const model::DataTable& table : site.data_tables) {
+    if (table.name == site.home.curve)
+      add(table.source_path, {table.source_path, {}, 1}, Use::Offered);
+  }
 }
 
 void PublishedFiles::add_target(const std::string& from, const std::string& reference, Use use) {

@@ -5,6 +5,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/record_groups.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
 
@@ -46,32 +47,6 @@ const char* kind_id(model::QuestionKind kind) {
       return "true-false";
   }
   return "";
-}
-
-struct KindWord {
-  const char* id;
-  const char* text_name;
-  const char* label;
-};
-
-KindWord organisation_word(model::OrganisationKind kind) {
-  switch (kind) {
-    case model::OrganisationKind::Association:
-      return {"association", "organisation_association", "科协"};
-    case model::OrganisationKind::Society:
-      return {"society", "organisation_society", "学会"};
-    case model::OrganisationKind::Base:
-      return {"base", "organisation_base", "科普基地"};
-    case model::OrganisationKind::University:
-      return {"university", "organisation_university", "高校和科研院所"};
-    case model::OrganisationKind::Enterprise:
-      return {"enterprise", "organisation_enterprise", "企业"};
-    case model::OrganisationKind::Volunteers:
-      return {"volunteers", "organisation_volunteers", "志愿服务队"};
-    case model::OrganisationKind::Media:
-      return {"media", "organisation_media", "媒体"};
-  }
-  return {"", "", ""};
 }
 
 PageHead head_of(const SiteContext& context, const char* kind, std::string address,
@@ -120,6 +95,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("license", borrow(chart.license));
   fields.set("review", review_view(context, chart.review));
   fields.set("demonstration", Value(chart.demonstration));
+  set_poster_extras(context, chart, target.path, fields);
   PageHead head =
       head_of(context, "poster", chart.address(), chart.title, chart.description, chart.section);
   head.content = ContentTags{chart.date, {}, {}, {}, chart.tags};
@@ -207,10 +183,9 @@ Map expert_page(const SiteContext& context, const model::Expert& expert) {
 }
 
 Map organisation_page(const SiteContext& context, const model::Organisation& organisation) {
-  const KindWord word = organisation_word(organisation.kind);
   Map kind;
-  kind.set("id", Value(word.id));
-  kind.set("label", Value(context.theme.text(word.text_name, word.label)));
+  kind.set("id", Value(organisation_kind_id(organisation.kind)));
+  kind.set("label", Value(organisation_kind_title(context, organisation.kind)));
   Map fields;
   fields.set("name", borrow(organisation.name));
   fields.set("kind", Value(std::move(kind)));
@@ -222,20 +197,6 @@ Map organisation_page(const SiteContext& context, const model::Organisation& org
                           organisation.introduction, organisation.section);
   return finish_page(context, std::move(head), organisation.section, "organisation",
                      std::move(fields));
-}
-
-// The charts of a series hang in the order of their numbers; those without one come last.
-List wall_chart_cards(const SiteContext& context, const model::Section& section) {
-  std::vector<const model::WallChart*> charts;
-  for (const model::WallChart& chart : context.site.wall_charts)
-    if (chart.section == section.id) charts.push_back(&chart);
-  std::stable_sort(charts.begin(), charts.end(), [](const auto* a, const auto* b) {
-    if (a->number && b->number) return *a->number < *b->number;
-    return a->number.has_value() && !b->number.has_value();
-  });
-  List cards;
-  for (const model::WallChart* chart : charts) cards.push_back(wall_chart_card(context, *chart));
-  return cards;
 }
 
 Map section_page(const SiteContext& context, const SectionPages& pages,
@@ -256,6 +217,8 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
   view.set("cards", Value(record_cards(context, section)));
+  view.set("groups", record_groups(context, section));
+  view.set("fields", expert_fields(context, section));
   view.set("pager", Value(nullptr));
   return view;
 }
@@ -296,13 +259,16 @@ List record_cards(const SiteContext& context, const model::Section& section) {
   };
   switch (section.kind) {
     case model::SectionKind::Posters:
-      return wall_chart_cards(context, section);
+      for (const model::WallChart* chart : wall_charts_of(context.site, section.id))
+        cards.push_back(wall_chart_card(context, *chart));
+      return cards;
     case model::SectionKind::Quiz:
       add(context.site.quizzes, quiz_card);
       break;
     case model::SectionKind::Experts:
-      add(context.site.experts, expert_card);
-      break;
+      for (const model::Expert* expert : experts_of(context.site, section.id))
+        cards.push_back(expert_card(context, *expert));
+      return cards;
     default:
       add(context.site.organisations, organisation_card);
   }
@@ -343,10 +309,9 @@ Value expert_card(const SiteContext& context, const model::Expert& expert) {
 }
 
 Value organisation_card(const SiteContext& context, const model::Organisation& organisation) {
-  const KindWord word = organisation_word(organisation.kind);
   Map view = begin_card(context, "organisation", organisation.name, organisation.address(),
                         organisation.introduction, organisation.section);
-  view.set("organisation_kind", Value(context.theme.text(word.text_name, word.label)));
+  view.set("organisation_kind", Value(organisation_kind_title(context, organisation.kind)));
   view.set("district", borrow(organisation.district));
   view.set("demonstration", Value(organisation.demonstration));
   return Value(std::move(view));

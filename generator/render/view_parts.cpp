@@ -120,6 +120,11 @@ std::string duration_iso(std::int64_t milliseconds) {
   return out;
 }
 
+std::uint32_t reading_minutes(const model::Body& body) {
+  constexpr std::uint32_t kCharactersPerMinute = 400;
+  return (body.length + kCharactersPerMinute - 1) / kCharactersPerMinute;
+}
+
 std::string list_address(std::string_view first, std::string_view folder, std::size_t page) {
   return page <= 1 ? std::string(first) : fmt::format("{}/page-{}.html", folder, page);
 }

@@ -36,6 +36,9 @@ std::string file_size_text(std::uint64_t bytes);
 /// ISO 8601: `PT1M5S`.
 std::string duration_iso(std::int64_t milliseconds);
 
+/// At 400 characters a minute, rounded up.
+std::uint32_t reading_minutes(const model::Body& body);
+
 /// The pages of a list: `address_of(1)` is the first.
 struct PagedList {
   std::size_t total = 0;

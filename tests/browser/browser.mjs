@@ -7,15 +7,16 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { elderVisits } from './elder.mjs';
+import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
-import { samplePages } from './sample.mjs';
+import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
 
-const FEATURES = [playerVisits, quizVisits, elderVisits, menuVisits, chartVisits];
+const FEATURES = [elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
@@ -38,7 +39,7 @@ async function main() {
   });
   const wanted = (visit) => !only || visit.address.includes(only);
   const visits = new Visits(browser, tree, base);
-  await visits.make([...pageKindVisits(sample, screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
+  await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
   for (const fault of visits.faults.sort()) console.log(fault);
   console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults.length} faults`);

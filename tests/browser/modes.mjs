@@ -1,9 +1,18 @@
-// The looks in which every kind of page must hold: light, dark, and what an elder reader may have chosen. A choice is kept in
-// localStorage and holds from then on; css/elder.css and js/elder.js of the theme make it.
-export const LOOKS = [
-  { name: 'light', scheme: 'light' },
-  { name: 'dark', scheme: 'dark' },
-  { name: 'elder', scheme: 'light', remembered: { 'kepu-elder': '1' } },
-];
+// The looks in which every kind of page must hold: light, dark, and what an elder reader may have chosen (css/elder.css and
+// js/elder.js of the theme). 720 is a window of 1440 pixels zoomed to 200 %.
+export const WIDTHS = [320, 390, 720, 768, 1440];
 
-export const WIDTHS = [320, 390, 768, 1440];
+// axe: the widths at which axe looks; its findings differ where the layout does, and its contrasts where colours do.
+// pictures: the widths of which screenshots are kept, where they are wanted.
+export const LOOKS = [
+  { name: 'light', scheme: 'light', axe: [390, 768, 1440], pictures: [390, 768, 1440] },
+  { name: 'dark', scheme: 'dark', axe: [390, 1440], pictures: [390, 768, 1440] },
+  { name: 'elder', scheme: 'light', remembered: { 'kepu-elder': '1' }, axe: [390, 1440], pictures: [390, 768, 1440] },
+  {
+    name: 'elder-dark', scheme: 'dark', remembered: { 'kepu-elder': '1' }, axe: [768], pictures: [],
+  },
+  {
+    name: 'elder-largest-yellow', scheme: 'light', remembered: { 'kepu-elder': '1', 'kepu-elder-size': '3', 'kepu-elder-colours': 'yellow' },
+    axe: [390], pictures: [390],
+  },
+];

@@ -1,18 +1,21 @@
 // What is looked at on each page of the sample, whatever its kind.
 import { join } from 'node:path';
 import { checkAccessibility } from './axe.mjs';
-import { checkSkipLink } from './keyboard.mjs';
-import { checkSideways } from './layout.mjs';
+import { checkSigns } from './forced_colours.mjs';
+import { checkSkipLink, checkTabs } from './keyboard.mjs';
+import { checkLetters, checkSideways } from './layout.mjs';
 import { checkPictures, checkPlayers } from './media.mjs';
 import { LOOKS, WIDTHS } from './modes.mjs';
+import { checkPaper } from './print.mjs';
+import { checkCalm, checkShift } from './shift.mjs';
 import { checkSameText } from './without_scripts.mjs';
 
-const AXE_WIDTHS = [390, 1440];
-
-async function inTurn(checks, page, url) {
-  const faults = [];
-  for (const check of checks) faults.push(...await check(page, url));
-  return faults;
+function inTurn(...checks) {
+  return async (page, url) => {
+    const faults = [];
+    for (const check of checks) faults.push(...await check(page, url));
+    return faults;
+  };
 }
 
 // One look at all widths; keeps a picture of each where a folder for them is given.
@@ -21,10 +24,10 @@ function lookAt(address, look, screenshots) {
     const faults = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const found = [...await checkSideways(page), ...(AXE_WIDTHS.includes(width) ? await checkAccessibility(page) : [])];
+      const found = [...await checkSideways(page), ...(look.axe.includes(width) ? await checkAccessibility(page) : [])];
       faults.push(...found.map((fault) => `at ${width} px: ${fault}`));
-      if (screenshots) {
-        const name = `${address.replaceAll('/', '_')}-${width}-${look.name}.png`;
+      if (screenshots && look.pictures.includes(width)) {
+        const name = `${address.replaceAll('/', '_').replace(/\.html$/, '')}-${width}-${look.name}.png`;
         await page.screenshot({ path: join(screenshots, name), fullPage: true });
       }
     }
@@ -32,14 +35,21 @@ function lookAt(address, look, screenshots) {
   };
 }
 
-export function pageKindVisits(addresses, screenshots) {
-  return addresses.flatMap((address) => [
-    { address, width: 390, check: (page, url) => inTurn([checkSkipLink, checkPictures, checkPlayers], page, url) },
-    { address, way: 'file', check: (page, url) => inTurn([checkPictures, checkPlayers], page, url) },
-    { address, way: 'no scripts', width: 390, check: checkSameText },
-    ...LOOKS.map((look) => ({
-      address, what: look.name, width: WIDTHS[0], remembered: look.remembered, options: { colorScheme: look.scheme },
-      check: async (page, url) => [...await checkPictures(page, url), ...await lookAt(address, look, screenshots)(page)],
-    })),
-  ]);
+/// The visits to the pages of the sample; those by keyboard only to one page of each kind.
+export function pageKindVisits(sample, oneOfEachKind, screenshots) {
+  return [
+    ...sample.flatMap((address) => [
+      { address, width: 390, check: inTurn(checkShift, checkSkipLink, checkPictures, checkPlayers) },
+      { address, way: 'file', check: inTurn(checkPictures, checkPlayers) },
+      { address, way: 'no scripts', width: 390, check: checkSameText },
+      ...LOOKS.map((look) => ({
+        address, what: look.name, width: WIDTHS[0], remembered: look.remembered, options: { colorScheme: look.scheme },
+        check: inTurn(checkPictures, lookAt(address, look, screenshots), ...(look.name === 'light' ? [checkLetters, checkPaper] : [])),
+      })),
+    ]),
+    ...oneOfEachKind.flatMap((address) => [
+      { address, what: 'keyboard', width: 1440, check: inTurn(checkShift, checkTabs) },
+      { address, what: 'calm', options: { reducedMotion: 'reduce', forcedColors: 'active', colorScheme: 'dark' }, check: inTurn(checkCalm, checkSigns) },
+    ]),
+  ];
 }

@@ -1,5 +1,27 @@
 // What comes out of the printer.
 
+// The width of A4 between margins of 12 mm, in CSS pixels: no style sheet of the theme leaves less.
+const PAPER = 703;
+
+/// The page on paper: it has its heading and its text, and is no wider than the sheet, on which a browser would shrink it.
+export async function checkPaper(page) {
+  await page.setViewportSize({ width: PAPER, height: 1000 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  const { room, width, culprit, words } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const wide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > room + 1);
+    return { room, width: document.documentElement.scrollWidth, culprit: wide?.outerHTML.slice(0, 100), words: document.querySelector('main').innerText.trim().length };
+  });
+  const faults = [];
+  if (width > room) faults.push(`on paper: is ${width} px wide of ${room}: ${culprit}`);
+  const isChart = await page.evaluate(() => document.querySelector('.chart-page, .chart-landscape, .chart-portrait') !== null);
+  if (words < 20 && !isChart) faults.push(`on paper: holds ${words} characters`);
+  const sheet = await page.pdf({ preferCSSPageSize: true });
+  const pages = sheet.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (pages < 1 || sheet.length < 3000) faults.push(`on paper: ${pages} sheets of ${sheet.length} bytes`);
+  return faults;
+}
+
 /// A wall chart is printed on one sheet, the way round that it is made for, and nothing else with it.
 export async function checkChart(page) {
   const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -31,6 +31,17 @@
     return write(next);
   }
 
+  // On narrow screens a facet is one line to be pushed aside: what is chosen shows.
+  function showChosen() {
+    links.forEach(function (link) {
+      var line = link.closest('ul');
+      if (link.getAttribute('aria-current') && line.scrollWidth > line.clientWidth) {
+        line.scrollLeft += link.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
+      }
+    });
+  }
+  showChosen();
+
   // The page of one value: a second condition leads to the gallery with both.
   if (panel.dataset.filter) {
     var only = read(panel.dataset.filter);
@@ -213,7 +224,7 @@
       showLinks();
       showWorks();
     } else {
-      load(panel.dataset.script, function (received) { prepare(received); showLinks(); showWorks(); }, surrender);
+      load(panel.dataset.script, function (received) { prepare(received); showLinks(); showWorks(); showChosen(); }, surrender);
     }
   }
 

@@ -103,7 +103,7 @@
     });
     place.addEventListener('pointercancel', function () { dragging = false; frames.hide(); });
     place.addEventListener('pointerleave', function () { if (!dragging && document.activeElement !== place) frames.hide(); });
-    place.addEventListener('focus', function () { if (place.matches(':focus-visible')) point(media.currentTime / lengthOf(box, media)); });
+    place.addEventListener('focus', function () { if (!dragging) point(media.currentTime / lengthOf(box, media)); });
     place.addEventListener('blur', frames.hide);
     place.addEventListener('keydown', function (event) {
       var length = lengthOf(box, media);

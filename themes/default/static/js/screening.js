@@ -270,6 +270,7 @@
     event.preventDefault();
     note.textContent = '';
     open(index, true);
+    hall.focus({ preventScroll: true });
     hall.scrollIntoView({ block: 'nearest' });
   });
   works.forEach(function (work) {
