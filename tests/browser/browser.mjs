@@ -15,8 +15,10 @@ import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
 import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
+import { weightVisits } from './weight.mjs';
+import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);

@@ -12,7 +12,8 @@ export async function checkPictures(page) {
 
 export async function checkPlayers(page) {
   const results = await page.evaluate(async () => {
-    const players = [...document.querySelectorAll('video, audio')];
+    // A screen that waits for what its script gives it has nothing to play of its own.
+    const players = [...document.querySelectorAll('video, audio')].filter((player) => player.src || player.querySelector('source'));
     const play = async (player) => {
       const type = player.querySelector('source')?.type;
       if (type && !player.canPlayType(type)) return { source: player.currentSrc, skipped: type };

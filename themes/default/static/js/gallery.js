@@ -195,7 +195,8 @@
   function showWorks() {
     turn += 1;
     if (write(choice) === '') {
-      list.replaceChildren.apply(list, own);
+      list.textContent = '';
+      list.append.apply(list, own);
       list.hidden = false;
       pages.hidden = false;
       more.hidden = true;
@@ -205,7 +206,7 @@
     found = [];
     for (var work = 0; work < data.total; work += 1) if (meets(choice, work)) found.push(work);
     shown = 0;
-    list.replaceChildren();
+    list.textContent = '';
     pages.hidden = true;
     more.hidden = true;
     result.textContent = found.length ? panel.dataset.result.replace('{count}', found.length) : panel.dataset.none;

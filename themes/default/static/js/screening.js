@@ -130,8 +130,8 @@
     var cover = sound.querySelector('.hall-cover');
     var wave = sound.querySelector('.hall-wave');
     var drawn = work.querySelector('.waveform svg');
-    cover.replaceChildren();
-    wave.replaceChildren();
+    cover.textContent = '';
+    wave.textContent = '';
     if (work.dataset.poster) {
       var picture = document.createElement('img');
       picture.src = work.dataset.poster;
@@ -283,7 +283,6 @@
     work.appendChild(page);
   });
 
-  hall.hidden = false;
   list.classList.add('is-live');
   open(0, false);
 })();
