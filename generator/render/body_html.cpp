@@ -73,6 +73,8 @@ class Filler {
   }
 
   void append_box(std::string& out, const model::Box& box, std::string& content) {
+    // A missing template was said once, when the theme was loaded.
+    if (!context_.theme.templates.contains("components/box.html")) return;
     Map view;
     view.set("root", Value(root_));
     view.set("box", box_view(context_, box, std::move(content)));
@@ -120,13 +122,13 @@ class Filler {
     const bool is_card = slot.kind == model::SlotKind::Card;
     Value content = is_card ? linked_card(context_, source_path_, slot.target)
                             : linked_question(context_, source_path_, slot.target);
-    // Held back, which has been told.
-    if (content.is_none()) return;
+    const char* const name = is_card ? "components/card.html" : "components/question.html";
+    // Held back, which has been told; or without a template, which has been, too.
+    if (content.is_none() || !context_.theme.templates.contains(name)) return;
     Map view;
     view.set("root", Value(root_));
     view.set(std::string_view(is_card ? "card" : "question"), std::move(content));
-    context_.theme.templates.render(is_card ? "components/card.html" : "components/question.html",
-                                    {context_.globals, view, address_}, out, diagnostics_);
+    context_.theme.templates.render(name, {context_.globals, view, address_}, out, diagnostics_);
   }
 
   const SiteContext& context_;

@@ -50,8 +50,16 @@ std::string_view title_of(const model::Article& article) {
   return own == nullptr ? std::string_view(article.title) : std::string_view(own->title);
 }
 
+// An article that only interprets a document takes the number from the relation.
+std::string_view number_of(const model::Article& article) {
+  const model::PolicyDocument& document = *article.document;
+  if (!document.number.empty() || !document.title.empty()) return document.number;
+  const DocumentRelation* own = own_relation(document);
+  return own == nullptr ? std::string_view{} : std::string_view(own->number);
+}
+
 std::string own_key(const model::Article& article) {
-  return key_of(article.document->number, title_of(article));
+  return key_of(number_of(article), title_of(article));
 }
 
 std::string word_above(const SiteContext& context, DocumentRelationKind kind) {
@@ -103,10 +111,17 @@ struct PolicyChains::Draft {
 };
 
 PolicyChains::PolicyChains(const model::Site& site) : site_(site) {
+  // The page that gives a document's own facts is its page, before one that interprets it.
+  for (const bool is_own : {true, false}) {
+    for (std::size_t i = 0; i < site.articles.size(); ++i) {
+      const auto& document = site.articles[i].document;
+      if (document && is_own == (!document->number.empty() || !document->title.empty()))
+        page_of_.emplace(own_key(site.articles[i]), i);
+    }
+  }
   for (std::size_t i = 0; i < site.articles.size(); ++i) {
     const model::Article& article = site.articles[i];
     if (!article.document) continue;
-    page_of_.emplace(own_key(article), i);
     for (std::size_t r = 0; r < article.document->relations.size(); ++r)
       pointing_at_[key_of(article.document->relations[r])].push_back({i, r});
   }
@@ -170,7 +185,7 @@ void PolicyChains::add_below(const SiteContext& context, std::size_t article, Dr
       if (interprets && its_key != key && draft.seen.contains(its_key)) continue;
       if (!interprets && !draft.seen.insert(its_key).second) continue;
       Map step = step_view(word_below(context, kind), interprets ? other.title : title_of(other),
-                           interprets ? std::string_view{} : other.document->number);
+                           interprets ? std::string_view{} : number_of(other));
       step.set("is_document", Value(!interprets));
       step.set("url", Value(other.address()));
       step.set("date", interprets ? date_view(other.date) : date_view(other.document->issued_on));
@@ -201,9 +216,11 @@ Value PolicyChains::chain(const SiteContext& context, std::size_t article) const
   List steps;
   for (auto level = draft.levels.rbegin(); level != draft.levels.rend(); ++level)
     steps.insert(steps.end(), level->begin(), level->end());
-  Map self =
-      step_view(context.theme.text("chain_self", "本文件"), title_of(own), own.document->number);
+  Map self = step_view(context.theme.text("chain_self", "本文件"), title_of(own), number_of(own));
   self.set("is_self", Value(true));
+  const auto page = page_of_.find(own_key(own));
+  if (page != page_of_.end() && page->second != article)
+    self.set("url", Value(site_.articles[page->second].address()));
   self.set("date", date_view(own.document->issued_on));
   if (const DocumentRelation* relation = own_relation(*own.document))
     self.set("href", borrow(relation->url));

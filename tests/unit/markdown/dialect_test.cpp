@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -29,9 +30,44 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 
 std::string describe(const model::Slot& slot) {
   if (slot.kind == model::SlotKind::Link) return "{{link:" + slot.target + "}}";
+  if (slot.kind == model::SlotKind::Card) return "{{card:" + slot.target + "}}";
+  if (slot.kind == model::SlotKind::Question) return "{{question:" + slot.target + "}}";
   const std::string kind = slot.kind == model::SlotKind::Image ? "image" : "player";
   return "{{" + kind + (slot.stands_alone ? " alone:" : ":") + slot.target + "|" + slot.alt +
          (slot.title.empty() ? "" : "|" + slot.title) + "}}";
+}
+
+const char* name_of(model::BoxKind kind) {
+  switch (kind) {
+    case model::BoxKind::Note:
+      return "note";
+    case model::BoxKind::Tip:
+      return "tip";
+    case model::BoxKind::Warning:
+      return "warning";
+    case model::BoxKind::ForYou:
+      return "for-you";
+  }
+  return "";
+}
+
+// What is to be put into the HTML, in order. A box closes before the next one
+// opens, and holds the slots between.
+std::vector<std::pair<std::size_t, std::string>> marks_of(const model::Body& body) {
+  std::vector<std::pair<std::size_t, std::string>> marks;
+  std::size_t slot = 0;
+  const auto add_slots = [&](std::size_t end) {
+    for (; slot < body.slots.size() && body.slots[slot].offset < end; ++slot)
+      marks.emplace_back(body.slots[slot].offset, describe(body.slots[slot]));
+  };
+  for (const model::Box& box : body.boxes) {
+    add_slots(box.begin);
+    marks.emplace_back(box.begin, std::string("{{") + name_of(box.kind) + ":" + box.title + "}}\n");
+    add_slots(box.end);
+    marks.emplace_back(box.end, std::string("{{/") + name_of(box.kind) + "}}\n");
+  }
+  add_slots(std::string::npos);
+  return marks;
 }
 
 // The HTML with its slots named, then a line for each diagnostic.
@@ -41,9 +77,9 @@ std::string render(const std::string& markdown) {
   const model::Body body = markdown::parse_markdown(source, 0, diagnostics);
   std::string out;
   std::size_t copied = 0;
-  for (const model::Slot& slot : body.slots) {
-    out += body.html.substr(copied, slot.offset - copied) + describe(slot);
-    copied = slot.offset;
+  for (const auto& [offset, mark] : marks_of(body)) {
+    out += body.html.substr(copied, offset - copied) + mark;
+    copied = offset;
   }
   out += body.html.substr(copied);
   if (!out.empty() && !out.ends_with('\n')) out += '\n';

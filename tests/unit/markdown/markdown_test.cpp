@@ -161,8 +161,20 @@ TEST_CASE("Messages name the place and the mistake") {
     CHECK(message("```\n[^注]: 文\n```").empty());
   }
   SECTION("components, control characters, marks without partner") {
-    CHECK(message("- 项\n\n  ```quiz id=1\n  x\n  ```") ==
-          "3:6+4 markdown.component-unknown: 组件 quiz 在这个版本里还不能用\n");
+    CHECK(message("- 项\n\n  ```fact id=1\n  x\n  ```") ==
+          "3:6+4 markdown.component-unknown: 组件 fact 在这个版本里还不能用\n");
+    CHECK(message("```Note\n甲\n```") ==
+          "1:4+4 markdown.component-misspelt: 没有名为“Note”的组件，这一块会按代码显示\n");
+    CHECK(message("```go\nx\n```").empty());
+    // Places inside of a box are those of the file; in a list they fall back to the fence.
+    CHECK(message("```tip\n甲\n\n## 乙\n```") ==
+          "4:1+1 markdown.box-content: 提示框里不能放标题\n");
+    CHECK(message("字[^1]\n\n```tip\n甲[^1]\n```\n\n[^1]: 注") ==
+          "4:2+2 markdown.box-content: 提示框里不能放脚注\n");
+    CHECK(message("- 项\n\n  ```tip\n  **甲\n  ```") ==
+          "3:3+1 markdown.emphasis-unclosed: 加粗符号 ** 没有配对，会原样显示\n");
+    CHECK(message("````tip\n```note\n乙\n```\n````") ==
+          "2:4+4 markdown.box-content: 提示框里不能放另一个组件\n");
     CHECK(message("甲\x01\x02") ==
           "1:2+1 markdown.control-character: 正文里有看不见的控制字符 U+0001，已换成空格\n");
     CHECK(message("甲**乙") ==

@@ -90,7 +90,7 @@
   function showState() {
     var playing = !media.paused && !media.ended;
     hall.classList.toggle('is-playing', playing);
-    button('toggle').querySelector('.visually-hidden').textContent = list.dataset[playing ? 'pause' : 'play'];
+    button('toggle').setAttribute('aria-label', list.dataset[playing ? 'pause' : 'play']);
     if (playing) start.hidden = true;
   }
 
@@ -277,9 +277,10 @@
     var page = document.createElement('a');
     page.className = 'playlist-page';
     page.href = work.querySelector('h3 a').href;
-    page.textContent = list.dataset.open;
-    page.setAttribute('aria-label', list.dataset.open + '：' + titleOf(work));
-    work.querySelector('.playlist-text').appendChild(page);
+    page.title = list.dataset.open;
+    page.setAttribute('aria-label', list.dataset.go.replace('{title}', titleOf(work)));
+    page.appendChild(document.querySelector('#hall-arrow').content.cloneNode(true));
+    work.appendChild(page);
   });
 
   list.classList.add('is-live');
