@@ -43,9 +43,8 @@ async function main() {
   const visits = new Visits(browser, tree, base);
   await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...FEATURES.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
-  for (const fault of visits.faults.sort()) console.log(fault);
-  console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults.length} faults`);
-  process.exit(visits.faults.length || !visits.done ? 1 : 0);
+  console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults} faults`);
+  process.exit(visits.faults || !visits.done ? 1 : 0);
 }
 
 await main();

@@ -21,6 +21,8 @@ async function checkCut(page) {
     for (const box of document.body.querySelectorAll('*')) {
       const style = getComputedStyle(box);
       if (!cuts(style.overflowX) && !cuts(style.overflowY)) continue;
+      // A teaser of so many lines, the whole text of which is behind its link.
+      if (style.webkitLineClamp !== 'none') continue;
       const edge = box.getBoundingClientRect();
       if (edge.width < 4 || edge.height < 4) continue;
       for (const element of [box, ...box.querySelectorAll('*')]) {

@@ -28,9 +28,15 @@ export class Visits {
   constructor(browser, tree, base) {
     this.browser = browser;
     this.homes = { server: base, 'no scripts': base, file: `${pathToFileURL(tree).href}/` };
-    this.faults = [];
+    this.faults = 0;
     this.addresses = new Set();
     this.done = 0;
+  }
+
+  // Told at once: a run that is ended early has said what it found.
+  fault(text) {
+    this.faults += 1;
+    console.log(text.replace(/\s+/g, ' '));
   }
 
   /// Makes all visits, as many at once as given.
@@ -61,11 +67,11 @@ export class Visits {
       const page = await context.newPage();
       this.watch(page, place, home);
       await page.goto(home + address, { waitUntil: 'load' });
-      for (const fault of await within(LONGEST_MS, check(page, home + address))) this.faults.push(`${place}: ${fault}`);
+      for (const fault of await within(LONGEST_MS, check(page, home + address))) this.fault(`${place}: ${fault}`);
       this.addresses.add(address);
       this.done += 1;
     } catch (error) {
-      this.faults.push(`${place}: the test itself failed: ${error.message.split('\n')[0]}`);
+      this.fault(`${place}: the test itself failed: ${error.message.split('\n')[0]}`);
     } finally {
       await context.close();
     }
@@ -73,7 +79,7 @@ export class Visits {
 
   watch(page, place, home) {
     const start = home.startsWith('file:') ? home : new URL(home).origin;
-    const fault = (what) => this.faults.push(`${place}: ${what}`);
+    const fault = (what) => this.fault(`${place}: ${what}`);
     page.on('console', (message) => {
       // The page for lost visitors loads no file, not even an icon; the browser then asks for one on its own.
       if (message.location().url.endsWith('/favicon.ico')) return;
