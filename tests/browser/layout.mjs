@@ -5,7 +5,13 @@ export async function checkSideways(page) {
   const wide = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return '';
-    const culprit = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > room + 1);
+    const scrolls = (element) => element !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
+    const culprit = [...document.body.querySelectorAll('*')].find((element) => {
+      if (element.getBoundingClientRect().right <= room + 0.5) return false;
+      let at = element.parentElement;
+      while (at !== document.body && !scrolls(at)) at = at.parentElement;
+      return at === document.body;
+    });
     return `${document.documentElement.scrollWidth} px wide; ${culprit ? culprit.outerHTML.slice(0, 120) : 'no single element'}`;
   });
   return wide ? [`scrolls sideways: ${wide}`] : [];
@@ -39,9 +45,10 @@ async function checkCut(page) {
           if (line.width < 2 || line.height < 2) continue;
           const beyond = (cuts(style.overflowX) && (line.right > edge.right + 2 || line.left < edge.left - 2))
             || (cuts(style.overflowY) && (line.bottom > edge.bottom + 3 || line.top < edge.top - 3));
-          // What scrolls inside the box is within reach.
+          // What scrolls inside the box is within reach, and a teaser inside it ends where it should.
+          const ends = ({ overflow, webkitLineClamp }) => /auto|scroll/.test(overflow) || webkitLineClamp !== 'none';
           let inner = element;
-          while (beyond && inner !== box && !/auto|scroll/.test(getComputedStyle(inner).overflow)) inner = inner.parentElement;
+          while (beyond && inner !== box && !ends(getComputedStyle(inner))) inner = inner.parentElement;
           if (beyond && inner === box) {
             faults.push(`“${element.textContent.trim().slice(0, 30)}” in ${box.outerHTML.slice(0, 80)}`);
             break;
