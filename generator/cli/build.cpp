@@ -154,9 +154,9 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
                                          *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();
-  prepared->rendered =
-      render::render_site(prepared->site, *prepared->addresses, prepared->media, prepared->cues,
-                          *prepared->files, {folder, KEPU_VERSION, jobs}, diagnostics);
+  prepared->rendered = render::render_site(
+      prepared->site, *prepared->addresses, prepared->media, prepared->cues, *prepared->files,
+      {folder, KEPU_VERSION, jobs, arguments.as_of.value_or(now())}, diagnostics);
   return prepared;
 }
 

@@ -39,6 +39,9 @@ enum class SectionKind {
   Organisations,
   // a single page
   Page,
+  // made from all the others
+  Resources,
+  Statistics,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -50,6 +53,11 @@ inline bool holds_articles(SectionKind kind) {
 inline bool holds_records(SectionKind kind) {
   return kind == SectionKind::Posters || kind == SectionKind::Quiz ||
          kind == SectionKind::Experts || kind == SectionKind::Organisations;
+}
+
+/// Not a page of its own or one that is made from the others.
+inline bool holds_items(SectionKind kind) {
+  return kind < SectionKind::Page;
 }
 
 enum class ArticleOrder { Date, Weight, Title };

@@ -83,7 +83,7 @@ class Sorter {
       inventory_.books.emplace_back(path, index);
     } else if (extension != "md") {
       ignore(path, foreign(extension));
-    } else if (section->kind == SectionKind::Page) {
+    } else if (!model::holds_items(section->kind)) {
       ignore(path, IgnoreReason::PageSection);
     } else if (inside == "index.md") {
       ignore(path, IgnoreReason::SectionIndex);

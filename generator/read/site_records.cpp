@@ -26,7 +26,9 @@ const Choice<SectionKind>& section_kinds() {
       {"quiz", SectionKind::Quiz, {"知识竞答", "quizzes"}},
       {"experts", SectionKind::Experts, {"专家库", "experts"}},
       {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
-      {"page", SectionKind::Page, {"单页", "a single page"}}};
+      {"page", SectionKind::Page, {"单页", "a single page"}},
+      {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
+      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}}};
   return kinds;
 }
 

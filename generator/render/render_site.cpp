@@ -10,8 +10,10 @@
 #include "render/list_pages.h"
 #include "render/quiz_table.h"
 #include "render/record_views.h"
+#include "render/resource_pages.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
+#include "render/statistics_page.h"
 #include "render/storyboard_files.h"
 
 namespace kepu::render {
@@ -25,7 +27,7 @@ void append_static_files(const SiteContext& context, base::Documents& documents)
   }
 }
 
-void append_sections(const SiteContext& context, base::Documents& documents) {
+void append_sections(const SiteContext& context, base::DateTime as_of, base::Documents& documents) {
   for (const SectionPages& pages : context.sections) {
     switch (pages.section->kind) {
       case model::SectionKind::Exhibition:
@@ -33,6 +35,12 @@ void append_sections(const SiteContext& context, base::Documents& documents) {
         break;
       case model::SectionKind::Page:
         documents.push_back(section_page_document(context, pages));
+        break;
+      case model::SectionKind::Resources:
+        append_resource_documents(context, pages, documents);
+        break;
+      case model::SectionKind::Statistics:
+        documents.push_back(statistics_document(context, pages, as_of));
         break;
       case model::SectionKind::Posters:
       case model::SectionKind::Quiz:
@@ -73,7 +81,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   base::Documents& documents = rendered.documents;
   documents.reserve(site.articles.size() * 2 + 256);
   documents.push_back(home_document(*context));
-  append_sections(*context, documents);
+  append_sections(*context, options.as_of, documents);
   for (std::size_t i = 0; i < site.articles.size(); ++i) {
     documents.push_back(article_document(*context, i));
   }

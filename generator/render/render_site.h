@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "base/date.h"
 #include "base/document.h"
 #include "base/file_system.h"
 #include "check/address_book.h"
@@ -20,6 +21,7 @@ struct RenderOptions {
   std::string site_folder;  // real path, for files that are copied
   std::string version;      // of the program, for feeds and page tags
   unsigned jobs = 1;
+  base::DateTime as_of;  // the day that statistics count back from
 };
 
 /// The documents of a site. They refer to `context`, and that to the site, the address book and the

@@ -42,6 +42,10 @@ const char* kind_name(model::SectionKind kind) {
       return "organisations";
     case model::SectionKind::Page:
       return "page";
+    case model::SectionKind::Resources:
+      return "resources";
+    case model::SectionKind::Statistics:
+      return "statistics";
   }
   return "";
 }

@@ -40,7 +40,9 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Posters, "poster.html"},
     {model::SectionKind::Quiz, "quiz.html"},
     {model::SectionKind::Experts, "expert.html"},
-    {model::SectionKind::Organisations, "organisation.html"}};
+    {model::SectionKind::Organisations, "organisation.html"},
+    {model::SectionKind::Resources, "resources.html"},
+    {model::SectionKind::Statistics, "statistics.html"}};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
