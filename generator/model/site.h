@@ -95,6 +95,13 @@ struct Taxonomy {
   base::Position position;
 };
 
+/// A mark in the footer that leads to who gave it: 党政机关网站标识, 无障碍标识 …
+struct SiteMark {
+  std::string title;
+  std::string url;
+  Reference picture;
+};
+
 struct Identity {
   std::string title;
   std::string subtitle;
@@ -117,6 +124,7 @@ struct Identity {
   std::string icp;
   std::string police;
   std::string error_report_url;
+  std::vector<SiteMark> marks;
 };
 
 struct BuildSettings {

@@ -59,6 +59,8 @@ class Sorter {
     const std::string_view rest = std::string_view(path).substr(kContent.size());
     // Tables that charts and drawings of a theme are made from, and what is said about them.
     if (rest.substr(0, rest.find('/')) == "data") return;
+    // Header and footer of the portal around the site: the theme's matter.
+    if (rest.starts_with("portal/")) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
       return ignore(path, extension == "md" ? IgnoreReason::OutsideSections : foreign(extension));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -11,6 +12,7 @@
 #include "base/suggest.h"
 #include "base/system_reason.h"
 #include "render/codes.h"
+#include "render/portal_files.h"
 
 namespace kepu::render {
 
@@ -157,8 +159,13 @@ Theme load_theme(const base::FileSystem& files, const model::Site& site,
                      {"known", known_languages(files, folder + "/i18n")}});
   }
   load_static_files(files, folder + "/static", theme, diagnostics);
-  theme.templates = theme::compile_templates(
-      load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
+  std::vector<theme::TemplateSource> sources =
+      load_templates(files, folder + "/templates", diagnostics);
+  Portal portal = load_portal(files, diagnostics);
+  std::move(portal.templates.begin(), portal.templates.end(), std::back_inserter(sources));
+  std::move(portal.files.begin(), portal.files.end(), std::back_inserter(theme.static_files));
+  theme.portal = std::move(portal.addresses);
+  theme.templates = theme::compile_templates(std::move(sources), {}, diagnostics);
   for (const char* required : required_templates(site)) {
     if (!theme.templates.contains(required)) {
       diagnostics.add(codes::kThemeTemplateMissing,
