@@ -106,6 +106,13 @@ const char* schema_state(model::EventState state) {
   return "";
 }
 
+const char* attendance_mode(const model::Event& event) {
+  if (event.level == model::EventLevel::Cloud)
+    return "https://schema.org/OnlineEventAttendanceMode";
+  return event.online_url.empty() ? "https://schema.org/OfflineEventAttendanceMode"
+                                  : "https://schema.org/MixedEventAttendanceMode";
+}
+
 // Where it ends: without an end, or with a day only, when that day is over.
 base::DateTime end_of(const model::Event& event) {
   if (event.to && event.to->has_time && *event.to > *event.from) return *event.to;
@@ -233,16 +240,24 @@ std::string event_data(const SiteContext& context, const model::Article& article
       .text("startDate", base::format_iso_date_time(*event.from))
       .text("endDate", base::format_iso_date_time(end_of(event)))
       .text("eventStatus", schema_state(event.state))
-      .text("eventAttendanceMode", event.level == model::EventLevel::Cloud
-                                       ? "https://schema.org/OnlineEventAttendanceMode"
-                                       : "https://schema.org/OfflineEventAttendanceMode");
-  if (event.level == model::EventLevel::Cloud) {
-    json.open_object("location").text("@type", "VirtualLocation").text("url", event.online_url);
-  } else {
-    const std::string& place = event.place.empty() ? event.district : event.place;
-    json.open_object("location").text("@type", "Place").text("name", place).text("address", place);
+      .text("eventAttendanceMode", attendance_mode(event));
+  const std::string& place = event.place.empty() ? event.district : event.place;
+  const bool is_online = event.level == model::EventLevel::Cloud;
+  json.open_array("location");
+  if (!is_online && !place.empty()) {
+    json.open_object()
+        .text("@type", "Place")
+        .text("name", place)
+        .text("address", event.district.empty() ? place : event.district)
+        .close_object();
   }
-  json.close_object();
+  if (!event.online_url.empty()) {
+    json.open_object()
+        .text("@type", "VirtualLocation")
+        .text("url", event.online_url)
+        .close_object();
+  }
+  json.close_array();
   if (!event.organisers.empty()) {
     json.open_array("organizer");
     for (const model::NamedRole& organiser : event.organisers)

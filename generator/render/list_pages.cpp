@@ -9,6 +9,7 @@
 #include "render/cards.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
+#include "render/structured_records.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -115,6 +116,15 @@ void set_paging(PageHead& head, const PagedList& list, std::size_t page, std::st
   if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
 }
 
+// Title and address of each card, for machines.
+std::vector<std::pair<std::string, std::string>> items_of(const List& cards) {
+  std::vector<std::pair<std::string, std::string>> items;
+  items.reserve(cards.size());
+  for (const Value& card : cards)
+    items.emplace_back(card.map().find("title")->text(), card.map().find("url")->text());
+  return items;
+}
+
 Map section_page(const SiteContext& context, const SectionPages& pages, const PagedList& list,
                  std::size_t page, base::Diagnostics& diagnostics) {
   const model::Section& section = *pages.section;
@@ -134,10 +144,11 @@ Map section_page(const SiteContext& context, const SectionPages& pages, const Pa
                       : theme::safe(fill_body(context, section.introduction, section.index_path,
                                               address, diagnostics)));
   fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
+  List cards = cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size);
+  head.json_ld.push_back(collection_data(context, head, items_of(cards)));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
-  view.set("cards",
-           Value(cards_of(context, pages.articles, (page - 1) * list.page_size, list.page_size)));
+  view.set("cards", Value(std::move(cards)));
   view.set("pager", pager_view(list, page, section.address(), section.id));
   return view;
 }
@@ -161,6 +172,7 @@ Map exhibition_page(const SiteContext& context, const SectionPages& pages,
              theme::safe(fill_body(context, section.introduction, section.index_path,
                                    section.address(), diagnostics)));
   fields.set("feed_url", Value(""));
+  head.json_ld.push_back(collection_data(context, head, items_of(cards)));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
   view.set("contests", contest_summaries(context));
@@ -254,10 +266,12 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
           head.trail = trail_to(context, nullptr);
           head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());
           set_paging(head, list, page, term.address, folder);
+          List cards = term_cards(context, *articles, term, list, page);
+          head.json_ld.push_back(collection_data(context, head, items_of(cards)));
           Map view = page_view(context, std::move(head));
           view.set("taxonomy", taxonomy_view(taxonomy));
           view.set("term", term_view(term));
-          view.set("cards", Value(term_cards(context, *articles, term, list, page)));
+          view.set("cards", Value(std::move(cards)));
           view.set("pager", pager_view(list, page, term.address, folder));
           return view;
         }));
