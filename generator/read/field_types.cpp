@@ -363,8 +363,9 @@ std::optional<model::Reference> FormerAddress::read(Reading& reading, std::strin
     // page.
     const std::string& target = address->target;
     if (target.ends_with(".html") || target.ends_with("/")) return address;
+    const bool lacks_ending = target.find('.') == std::string::npos;
     reading.add(codes::kFormerAddress, node.mark, {{"value", shown(node)}})
-        .with_suggestion(target + (target.find('.') == std::string::npos ? ".html" : "/"));
+        .with_suggestion(lacks_ending ? target + ".html" : "");
     return std::nullopt;
   }
   reading.add(codes::kNotAPath, node.mark, {{"field", std::string(field)}, {"value", shown(node)}});

@@ -49,7 +49,7 @@ inline constexpr DiagnosticCode kThemeFile{
 inline constexpr DiagnosticCode kPortalRefused{
     "portal.refused",
     Severity::Warning,
-    {"浏览器不会执行这里的{what}", "browsers will refuse {what}"},
+    {"浏览器会拦下这里的{what}", "browsers will refuse {what}"},
     {"请把样式和脚本放进 content/portal 里的文件，用 portal['文件名'] "
      "引用；图片也放在那里，不要引用其他网站的",
      "put styles and scripts into files in content/portal and name them by portal['NAME']; put "

@@ -8,6 +8,7 @@
 #include "base/site_path.h"
 #include "render/body_html.h"
 #include "render/catalogue_items.h"
+#include "render/structured_records.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -41,23 +42,24 @@ Words usage_of(MediaForm form) {
   switch (form) {
     case MediaForm::Video:
       return {"resource_use_video",
-              "下载后不联网也能放：课前、会前、大厅里循环播放，放完留几分钟讨论。"};
+              "下载后不联网也能放：课前、会前或在大厅里循环播放，放完留几分钟讨论。"};
     case MediaForm::Audio:
-      return {"resource_use_audio", "适合广播站、村村响和公交车播放，文字稿可以照着念。"};
+      return {"resource_use_audio", "适合广播站、农村大喇叭和公交车播放；附文字稿的，可以照着念。"};
     case MediaForm::Chart:
-      return {"resource_use_chart", "按所写的纸张打印张贴；页面上有完整的文字版，可以给讲解员用。"};
+      return {"resource_use_chart",
+              "按写明的纸张打印张贴；页面上有完整的文字版，讲解员可以照着讲。"};
     case MediaForm::Quiz:
       return {"resource_use_quiz",
-              "可以在手机上直接答，也可以把题目表下载下来印成卷子，每题都有解析和出处。"};
+              "可以在手机上直接答，也可以下载题目表印成卷子，每题都有解析和出处。"};
     case MediaForm::Book:
-      return {"resource_use_book", "每章都是一节课的长度，在浏览器里选“打印”就能印出来。"};
+      return {"resource_use_book", "每章够讲一节课，在浏览器里选“打印”就能印出来。"};
     case MediaForm::Data:
     case MediaForm::ImageText:
     case MediaForm::Event:
     case MediaForm::Topic:
       break;
   }
-  return {"resource_use_document", "附有可以下载的文件，转发和引用请注明出处。"};
+  return {"resource_use_document", "文中附有可以下载的文件，转发和引用请注明出处。"};
 }
 
 std::string upper(std::string text) {
@@ -124,6 +126,11 @@ Value resource_view(const SiteContext& context, const CatalogueItem& item) {
   return Value(std::move(view));
 }
 
+// Of a form on the section's page: never more than a whole page of a list.
+std::size_t shown_of_form(const SiteContext& context) {
+  return std::min(kShownOfForm, static_cast<std::size_t>(context.site.build.page_size));
+}
+
 std::string form_address(const model::Section& section, MediaForm form) {
   return section.id + "/" + name_of(form).id + ".html";
 }
@@ -146,7 +153,10 @@ Map shelf_view(const SiteContext& context, const model::Section& section, const 
   view.set("id", Value(name_of(shelf.form).id));
   view.set("label", Value(label_of(context, shelf.form)));
   view.set("usage", Value(context.theme.text(usage.text_name, usage.text)));
-  view.set("url", Value(form_address(section, shelf.form)));
+  // What the section's page shows as a whole needs no pages of its own.
+  view.set("url", shelf.items.size() > shown_of_form(context)
+                      ? Value(form_address(section, shelf.form))
+                      : Value(""));
   view.set("count", Value(shelf.items.size()));
   view.set("size_text", size == 0 ? Value("") : Value(file_size_text(size)));
   view.set("resources", Value(std::move(items)));
@@ -180,6 +190,12 @@ PageHead begin_head(const SiteContext& context, const model::Section& section) {
 
 Map finish_page(const SiteContext& context, const SectionPages& pages, PageHead head,
                 std::string introduction, List shelves, Value form, Value pager) {
+  std::vector<std::pair<std::string, std::string>> items;
+  for (const Value& shelf : shelves) {
+    for (const Value& resource : shelf.map().find("resources")->items())
+      items.emplace_back(resource.map().find("title")->text(), resource.map().find("url")->text());
+  }
+  head.json_ld.push_back(collection_data(context, head, items));
   Map fields = pages.link.map();
   fields.set("introduction", theme::safe(std::move(introduction)));
   Map view = page_view(context, std::move(head));
@@ -199,7 +215,7 @@ Map overview_page(const SiteContext& context, const SectionPages& pages, const S
   head.heading = section.title;
   List shelves;
   for (const Shelf& shelf : all.shelves)
-    shelves.emplace_back(shelf_view(context, section, shelf, 0, kShownOfForm));
+    shelves.emplace_back(shelf_view(context, section, shelf, 0, shown_of_form(context)));
   std::string introduction =
       fill_body(context, section.introduction, section.index_path, head.address, diagnostics);
   return finish_page(context, pages, std::move(head), std::move(introduction), std::move(shelves),
@@ -241,6 +257,7 @@ void append_resource_documents(const SiteContext& context, const SectionPages& p
                                         }));
   for (std::size_t s = 0; s < all->shelves.size(); ++s) {
     const Shelf& shelf = all->shelves[s];
+    if (shelf.items.size() <= shown_of_form(context)) continue;
     const PagedList list{shelf.items.size(),
                          static_cast<std::size_t>(context.site.build.page_size)};
     const std::string folder = section.id + "/" + name_of(shelf.form).id;
