@@ -137,9 +137,8 @@ std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
   if (prepared->site.sections.empty() && diagnostics.has_errors()) return prepared;
   if (arguments.base_url) prepared->site.identity.base_url = *arguments.base_url;
   prepared->site.as_of = arguments.as_of.value_or(now());
-  check::hold_back_unpublished(prepared->site,
-                               {prepared->site.as_of, arguments.drafts, arguments.future},
-                               diagnostics);
+  check::hold_back_unpublished(
+      prepared->site, {prepared->site.as_of, arguments.drafts, arguments.future}, diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_component_references(prepared->site, *prepared->addresses, diagnostics);

@@ -40,6 +40,9 @@ enum class SectionKind {
   Organisations,
   // a single page
   Page,
+  // made from all the others
+  Resources,
+  Statistics,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -51,6 +54,11 @@ inline bool holds_articles(SectionKind kind) {
 inline bool holds_records(SectionKind kind) {
   return kind == SectionKind::Posters || kind == SectionKind::Quiz ||
          kind == SectionKind::Experts || kind == SectionKind::Organisations;
+}
+
+/// Not a page of its own or one that is made from the others.
+inline bool holds_items(SectionKind kind) {
+  return kind < SectionKind::Page;
 }
 
 enum class ArticleOrder { Date, Weight, Title };
@@ -88,6 +96,13 @@ struct Taxonomy {
   base::Position position;
 };
 
+/// A mark in the footer that leads to who gave it: 党政机关网站标识, 无障碍标识 …
+struct SiteMark {
+  std::string title;
+  std::string url;
+  Reference picture;
+};
+
 struct Identity {
   std::string title;
   std::string subtitle;
@@ -110,6 +125,7 @@ struct Identity {
   std::string icp;
   std::string police;
   std::string error_report_url;
+  std::vector<SiteMark> marks;
 };
 
 struct BuildSettings {

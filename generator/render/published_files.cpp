@@ -71,6 +71,8 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
     add_target(chart.source_path, chart.picture.target, Use::Offered);
     add_body(chart.source_path, chart.text);
   }
+  for (const model::SiteMark& mark : site.identity.marks)
+    add_target("content/site.json", mark.picture.target, Use::Shown);
   for (const model::Book& book : site.books)
     add_target(book.source_path, book.cover.target, Use::Shown);
   for (const model::Section& section : site.sections) {
