@@ -202,7 +202,9 @@ class Crawl:
         for address, line, target, fragment in self.fragments:
             page = self.pages.get(target)
             if page is None:
-                if not target.endswith(".svg"):
+                # In a picture its parts have names; in sound and film a place is a time: #t=12.5
+                is_time = posixpath.splitext(target)[1] in MEDIA and re.fullmatch(r"t=\d+(\.\d+)?", fragment)
+                if not target.endswith(".svg") and not is_time:
                     self.complain(address, line, "fragment.broken", f"{target} is no page, so it has no #{fragment}")
             elif fragment not in page.ids and fragment != "top":
                 self.complain(address, line, "fragment.broken", f"{target} has no #{fragment}")

@@ -60,7 +60,7 @@ BREAKS = [
     ("index.html", "</main>", '<form action="https://elsewhere.example/"></form></main>', "host.foreign"),
     ("index.html", "</main>", '<video src="a.mp4" controls></video></main>', "link.broken"),
     ("index.html", "</main>", '<video controls poster="a.jpg"></video></main>', "link.broken"),
-    ("index.html", "</main>", "<video></video></main>", "html.controls"),
+    ("index.html", "</main>", "<video><source src='a.mp4'></video></main>", "html.controls"),
     ("index.html", "</main>", "<script>1</script></main>", "html.inline-script"),
     ("index.html", "<p>", '<p onclick="x()">', "html.inline-script"),
     ("index.html", "<p>", '<p style="color:red">', "html.inline-style"),

@@ -64,6 +64,7 @@ class _Parser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = Page()
         self.stack = []
+        self.has_controls = False
         self.counts = {}
         self.first_line_of_id = {}
         self.wanted_ids = []
@@ -182,12 +183,18 @@ class _Parser(HTMLParser):
 
     def on_video(self, attributes):
         self.page.has_media = True
-        if "controls" not in attributes:
-            self.complain("html.controls", "a player without controls cannot be used without scripts")
+        self.has_controls = "controls" in attributes
+        if "src" in attributes:
+            self.on_source(attributes)
         if "autoplay" in attributes:
             self.complain("html.autoplay", "media must not start by itself")
 
     on_audio = on_video
+
+    def on_source(self, _attributes):
+        # A player without a file waits for a script and shows nothing before.
+        if not self.has_controls and any(name in {"video", "audio"} for name, _ in self.stack):
+            self.complain("html.controls", "a player without controls cannot be used without scripts")
 
     def on_iframe(self, attributes):
         if not attributes.get("title"):
