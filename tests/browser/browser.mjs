@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { checkAddress, checkCaptions, checkPreview, checkSlider, checkStoryboard, playerPages } from './players.mjs';
+import { checkEvents, checkListsWithoutScripts, checkZoom, listPages } from './lists.mjs';
 import { checkQuiz, checkQuizWithoutScripts, quizPages } from './quiz.mjs';
 import { samplePages } from './sample.mjs';
 
@@ -280,6 +281,44 @@ async function checkQuizzes(browser) {
   }
 }
 
+// Events with other clocks, wall charts large; and lists for those without scripts.
+async function checkLists(browser) {
+  const pages = listPages(tree);
+  for (const [name, address] of Object.entries(pages)) if (only && !address?.includes(only)) delete pages[name];
+  for (const [home, label] of [[base, ''], [fileBase, ' (file)']]) {
+    const origin = new URL(home).protocol === 'file:' ? home : new URL(home).origin;
+    const open = async (address, options, clock = null) => {
+      const context = await browser.newContext({ viewport: { width: 900, height: 900 }, ...options });
+      const page = await context.newPage();
+      watch(page, `${address}${label}`, origin);
+      if (clock !== null) await page.addInitScript(`Date.now = () => ${clock};`);
+      await page.goto(home + address, { waitUntil: 'load' });
+      return page;
+    };
+    const run = async (address, what, check) => {
+      if (!address) return;
+      try {
+        for (const wrong of await check()) fault(`${address}${label}, ${what}`, wrong);
+      } catch (error) {
+        fault(`${address}${label}, ${what}`, `the test itself failed: ${error.message.split('\n')[0]}`);
+      }
+    };
+    await run(pages.events, 'events', () => checkEvents((clock) => open(pages.events, {}, clock)));
+    await run(pages.poster, 'large view', async () => {
+      const page = await open(pages.poster, {});
+      const wrong = await checkZoom(page);
+      await page.context().close();
+      return wrong;
+    });
+    await run(pages.news ?? pages.events ?? pages.poster, 'no scripts', async () => {
+      const page = await open('index.html', { javaScriptEnabled: false });
+      const wrong = await checkListsWithoutScripts(page, home, pages);
+      await page.context().close();
+      return wrong;
+    });
+  }
+}
+
 async function main() {
   if (screenshots && !existsSync(screenshots)) mkdirSync(screenshots, { recursive: true });
   const pages = samplePages(tree).filter((address) => !only || address.includes(only));
@@ -304,6 +343,7 @@ async function main() {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await checkPlayerScripts(browser);
   await checkQuizzes(browser);
+  await checkLists(browser);
   if (pages.includes('index.html')) await checkOnce(browser, 'index.html', 'menu', checkMenu);
   for (const address of pages.filter((page) => /^posters\/(?!index)/.test(page))) await checkOnce(browser, address, 'print', checkPrint);
   await browser.close();
