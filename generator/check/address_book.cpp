@@ -74,7 +74,7 @@ AddressBook::AddressBook(const model::Site& site) : taxonomies_(collect_terms(si
     for (const TermPages& term : taxonomy.terms) addresses_.emplace(term.address, nullptr);
   }
   for (const char* address :
-       {"index.html", "sitemap/index.html", "awards/index.html", "feed.xml"}) {
+       {"index.html", "sitemap/index.html", "awards/index.html", "elder/index.html", "feed.xml"}) {
     addresses_.emplace(address, nullptr);
   }
   for (const model::HeldBack& held : site.held_back) held_back_.emplace(held.source_path, &held);

@@ -157,6 +157,16 @@ inline constexpr DiagnosticCode kAssetActive{
      "reader opens the picture, or "
      "tell other hosts of the visit."}};
 
+inline constexpr DiagnosticCode kChapterOutside{
+    "entry.chapter-outside",
+    Severity::Error,
+    {"章节从 {value} 开始，而 {target} 只有 {duration}",
+     "the chapter begins at {value}, but {target} lasts {duration}"},
+    {"请核对时间，也请核对影片是不是剪辑后的版本",
+     "check the time, and whether the file is the final cut"},
+    {"章节必须在作品的长度之内。影片剪辑以后，章节的时间往往要一起改。",
+     "Chapters lie inside the work. After a cut their times often have to follow."}};
+
 inline constexpr DiagnosticCode kCardNoPage{
     "component.no-page",
     Severity::Error,
@@ -191,9 +201,9 @@ inline constexpr DiagnosticCode kEventOver{
      "the past by themselves, but how it went only you know."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kCardNoPage,    &kQuestionUnknown,    &kEventOver,    &kLinkMissing, &kLinkFolder,
-    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack, &kItemNoPage,  &kAssetMissing,
-    &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm, &kCoverKind,   &kMediaKind,
-    &kAssetProgram,  &kAssetActive};
+    &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing, &kLinkFolder,
+    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,  &kAssetMissing,
+    &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,   &kMediaKind,
+    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
 
 }  // namespace kepu::check::codes

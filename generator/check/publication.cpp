@@ -125,6 +125,8 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
     held_back.push_back(
         {awards.source_path, contest.title, HoldReason::Embargo, awards.embargo_until});
     contest.awards.reset();
+    // The likes would tell who wins.
+    contest.votes.reset();
     return;
   }
   for (const model::AwardResult& result : awards.results) {

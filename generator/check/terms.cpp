@@ -36,10 +36,6 @@ std::vector<std::string> terms_of_quiz(const model::Quiz& quiz, const std::strin
 
 constexpr std::size_t kMaxNameBytes = 80;
 
-std::string short_hash(const std::string& title) {
-  return base::to_hex(base::hash_bytes(title)).substr(0, 8);
-}
-
 // Terms with one pinyin (权利, 权力) get addresses of their own: the first by title keeps the plain
 // one.
 void part_addresses(std::unordered_map<std::string, TermPages>& used) {
@@ -57,15 +53,25 @@ void part_addresses(std::unordered_map<std::string, TermPages>& used) {
 
 }  // namespace
 
+std::string short_hash(const std::string& title) {
+  return base::to_hex(base::hash_bytes(title)).substr(0, 8);
+}
+
+std::string address_name(const std::string& title) {
+  std::string name = base::slug(title);
+  // Very long names are no file names.
+  if (name.empty() || name.size() > kMaxNameBytes)
+    name = name.substr(0, kMaxNameBytes) + (name.empty() ? "" : "-") + short_hash(title);
+  return name;
+}
+
 std::string term_address(const model::Taxonomy& taxonomy, const std::string& title) {
   const auto listed =
       std::find_if(taxonomy.terms.begin(), taxonomy.terms.end(),
                    [&title](const model::Term& term) { return term.title == title; });
-  std::string name = listed != taxonomy.terms.end() ? listed->id : base::slug(title);
-  // `index` is the taxonomy's own page; very long names are no file names.
-  if (name.empty() || name == "index" || name.size() > kMaxNameBytes) {
-    name = name.substr(0, kMaxNameBytes) + (name.empty() ? "" : "-") + short_hash(title);
-  }
+  std::string name = listed != taxonomy.terms.end() ? listed->id : address_name(title);
+  // `index` is the taxonomy's own page.
+  if (name == "index") name.append("-").append(short_hash(title));
   return taxonomy.id + "/" + name + ".html";
 }
 

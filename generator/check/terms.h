@@ -34,6 +34,12 @@ struct TaxonomyPages {
 /// Only taxonomies with at least one used term. The order follows site.json.
 std::vector<TaxonomyPages> collect_terms(const model::Site& site);
 
+/// The pinyin of a title as part of an address; a hash where there is none, and behind a very long
+/// one. Two titles may have one name.
+std::string address_name(const std::string& title);
+/// Eight characters that tell titles of one name apart.
+std::string short_hash(const std::string& title);
+
 /// The address of a term's page: its id if listed, otherwise its pinyin (a hash where there is
 /// none).
 std::string term_address(const model::Taxonomy& taxonomy, const std::string& title);

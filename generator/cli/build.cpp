@@ -14,6 +14,7 @@
 #include "check/active_files.h"
 #include "check/component_references.h"
 #include "check/event_states.h"
+#include "check/media_chapters.h"
 #include "check/media_forms.h"
 #include "check/publication.h"
 #include "check/references.h"
@@ -156,6 +157,7 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   prepared->media = media::derive_media(media_jobs(*prepared), *prepared->files,
                                         media_options(arguments, *prepared, console), diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
+  check::check_media_chapters(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,
                                          *prepared->files, jobs, diagnostics);
   const std::string folder = std::filesystem::canonical(arguments.site).string();

@@ -107,6 +107,38 @@ struct SubtitleTrack {
   std::string label;
 };
 
+/// A part of a work: from its time to that of the next one.
+struct MediaChapter {
+  std::int64_t at_ms = 0;
+  Reference at;  // as written
+  std::string title;
+};
+
+struct VotePlatform {
+  std::string id;
+  std::string title;
+};
+
+/// Likes that one work got on one platform.
+struct VoteCount {
+  std::string entry;
+  base::Position entry_position;
+  std::string platform;
+  base::Position platform_position;
+  std::int64_t count = 0;
+};
+
+/// Public likes (集赞) of a contest's works, as counted at one moment. Whole numbers: rankings are
+/// computed from them.
+struct Votes {
+  std::string source_path;
+  std::string contest;
+  base::Position contest_position;
+  std::optional<base::DateTime> counted_until;
+  std::vector<VotePlatform> platforms;
+  std::vector<VoteCount> counts;
+};
+
 struct ThirdPartyMaterial {
   std::string item;
   std::string holder;
@@ -129,6 +161,7 @@ struct Entry {
   bool draft = false;
   Reference media;
   std::vector<SubtitleTrack> subtitles;
+  std::vector<MediaChapter> chapters;  // by time
   Reference poster;  // a time "00:01:12" or the path of a picture; may be empty
   std::vector<NamedRole> creators;
   std::vector<std::string> units;
@@ -177,6 +210,7 @@ struct Contest {
 
   std::vector<Entry> entries;  // sorted by id
   std::optional<Awards> awards;
+  std::optional<Votes> votes;
 
   std::string address() const { return "exhibition/" + id + "/index.html"; }
   std::string awards_address() const { return "exhibition/" + id + "/awards.html"; }

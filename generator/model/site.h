@@ -11,6 +11,7 @@
 #include "model/body.h"
 #include "model/book.h"
 #include "model/contest.h"
+#include "model/data_table.h"
 #include "model/directory.h"
 #include "model/media.h"
 #include "model/quiz.h"
@@ -114,6 +115,7 @@ struct Identity {
 struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
+  bool article_qr = false;  // a QR code on every article, too
 };
 
 enum class HoldReason {
@@ -139,6 +141,7 @@ struct Site {
   Identity identity;
   BuildSettings build;
   MediaSettings media;
+  HomeSettings home;
   std::vector<Section> sections;       // in the order of site.json
   bool sections_faulty = false;        // some section could not be read and is not among them
   std::vector<Taxonomy> taxonomies;    // in the order of site.json
@@ -149,6 +152,7 @@ struct Site {
   std::vector<Expert> experts;
   std::vector<Organisation> organisations;
   std::vector<Book> books;
+  std::vector<DataTable> data_tables;
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 };

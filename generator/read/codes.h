@@ -5,9 +5,11 @@
 #include <array>
 #include <cstddef>
 
+#include "read/data_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
 #include "read/record_codes.h"
+#include "read/showcase_codes.h"
 #include "read/site_codes.h"
 #include "read/syntax_codes.h"
 
@@ -29,6 +31,7 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 
 }  // namespace detail
 
-inline constexpr auto kAll = detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites);
+inline constexpr auto kAll =
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData);
 
 }  // namespace kepu::read::codes

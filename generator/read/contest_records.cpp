@@ -280,6 +280,7 @@ const Record<Contest>& contest_record() {
 const Record<Entry>& entry_record() {
   static const Record<Entry> record =
       Record<Entry>("entry", {"参展作品", "An entry"})
+          .checked_by(refuse_chapters_out_of_order)
           .required("id", Id{}, Placed{&Entry::id, &Entry::id_position},
                     {"编号：与文件名相同", "The name of its file"})
           .required("title", Text{500}, &Entry::title, {"标题：作品名称", "Title"})
@@ -296,6 +297,8 @@ const Record<Entry>& entry_record() {
                     {"媒体：视频或音频文件的路径", "Path of the video or audio file"})
           .optional("subtitles", List{Part{subtitle_record()}}, &Entry::subtitles,
                     {"字幕", "Subtitles"})
+          .optional("chapters", List{Part{media_chapter_record()}}, &Entry::chapters,
+                    {"章节：按时间先后", "Chapters, in order of time"})
           .optional("poster", Poster{}, &Entry::poster,
                     {"海报：视频中的时间（如 00:01:12）或图片路径，不写则自动挑选",
                      "A time in the video or the path of a picture; chosen by itself otherwise"})

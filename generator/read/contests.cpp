@@ -7,12 +7,13 @@
 
 #include "base/parallel.h"
 #include "base/site_path.h"
-#include "base/suggest.h"
 #include "read/json_record.h"
+#include "read/known_ids.h"
 #include "read/records.h"
 #include "read/site_codes.h"
 #include "read/syntax_codes.h"
 #include "read/terms.h"
+#include "read/votes.h"
 
 namespace kepu::read {
 
@@ -24,41 +25,18 @@ using model::AwardResult;
 using model::Contest;
 using model::Entry;
 
-template <typename Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items) {
-  std::vector<std::string> ids;
-  ids.reserve(items.size());
-  for (const Item& item : items) ids.push_back(item.id);
-  return ids;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out.append(out.empty() ? "" : ", ").append(name);
-  return out;
-}
-
-/// The id of the item that has the title `text`, or the nearest id.
-template <typename Item>
-std::string meant_id(const std::vector<Item>& items, const std::string& text) {
-  for (const Item& item : items) {
-    if (item.title == text) return item.id;
-  }
-  const std::vector<std::string> ids = ids_of(items);
-  return base::nearest_name(text, ids);
-}
-
-template <typename Item>
-bool has_id(const std::vector<Item>& items, const std::string& id) {
-  return std::any_of(items.begin(), items.end(), [&id](const Item& item) { return item.id == id; });
-}
-
 /// A contest without its entries. `known`: its rules could be read, so that entries can be held
 /// against them.
 struct Rules {
   Contest contest;
   bool known = false;
 };
+
+/// Of a folder without contest.json.
+const std::string& first_file(const ContestFiles& paths) {
+  if (!paths.awards.empty()) return paths.awards;
+  return paths.votes.empty() ? paths.entries.front() : paths.votes;
+}
 
 Rules read_rules(const base::FileSystem& files, const ContestFiles& paths,
                  const std::string& folder, const TextParser& parse_text,
@@ -68,8 +46,7 @@ Rules read_rules(const base::FileSystem& files, const ContestFiles& paths,
   contest.source_path = paths.contest;
   contest.id = folder;
   if (paths.contest.empty()) {
-    const std::string& nearest = paths.awards.empty() ? paths.entries.front() : paths.awards;
-    diagnostics.add(codes::kContestMissing, {nearest, {}, 1}, {{"folder", paths.folder}});
+    diagnostics.add(codes::kContestMissing, {first_file(paths), {}, 1}, {{"folder", paths.folder}});
     return rules;
   }
   Reading reading{paths.contest, Format::Json, diagnostics};
@@ -214,6 +191,8 @@ model::Contest read_contest(const base::FileSystem& files, const ContestFiles& c
             [](const Entry& a, const Entry& b) { return a.id < b.id; });
   rules.contest.entries = std::move(entries);
   read_awards(files, contest_files, rules, diagnostics);
+  if (!contest_files.votes.empty())
+    rules.contest.votes = read_votes(files, contest_files.votes, rules.contest, diagnostics);
   return std::move(rules.contest);
 }
 

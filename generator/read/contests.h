@@ -16,6 +16,7 @@ struct ContestFiles {
   std::string folder;  // content/exhibition/2021-showcase
   std::string contest;
   std::string awards;
+  std::string votes;
   std::vector<std::string> entries;
 };
 

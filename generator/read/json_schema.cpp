@@ -24,6 +24,8 @@ const RecordDescription& description_of(RecordKind kind) {
       return entry_record().description();
     case RecordKind::Awards:
       return awards_record().description();
+    case RecordKind::Votes:
+      return votes_record().description();
     case RecordKind::Chapter:
       return chapter_record().description();
     case RecordKind::WallChart:
@@ -36,6 +38,8 @@ const RecordDescription& description_of(RecordKind kind) {
       return organisation_entry_record().description();
     case RecordKind::Book:
       return book_record().description();
+    case RecordKind::DataTable:
+      return data_notes_record().description();
   }
   return site_record().description();
 }

@@ -9,6 +9,7 @@
 #include "base/site_path.h"
 #include "read/articles.h"
 #include "read/contests.h"
+#include "read/data_tables.h"
 #include "read/ignored_files.h"
 #include "read/section_records.h"
 #include "read/site_file.h"
@@ -33,6 +34,7 @@ struct Inventory {
   std::map<std::string, ContestFiles> contests;  // by folder
   std::vector<RecordFile> records;
   std::vector<RecordFile> books;
+  std::vector<std::string> tables;
   std::vector<IgnoredFile> ignored;
 };
 
@@ -55,10 +57,9 @@ class Sorter {
 
   void take(const std::string& path) {
     const std::string extension = base::extension_of(path);
-    if (is_published_format(extension)) return;
     const std::string_view rest = std::string_view(path).substr(kContent.size());
-    // Tables that charts and drawings of a theme are made from, and what is said about them.
-    if (rest.substr(0, rest.find('/')) == "data") return;
+    if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
+    if (is_published_format(extension)) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
       return ignore(path, extension == "md" ? IgnoreReason::OutsideSections : foreign(extension));
@@ -94,6 +95,11 @@ class Sorter {
     }
   }
 
+  // Tables that drawings are made from; beside them stand their notes and texts for editors.
+  void take_data(const std::string& path, const std::string& extension) {
+    if (extension == "csv") inventory_.tables.push_back(path);
+  }
+
   // `inside` is the path within the exhibition's folder: contest/contest.json,
   // contest/entries/v01.json.
   void take_exhibition_file(const std::string& path, std::string_view inside,
@@ -107,6 +113,8 @@ class Sorter {
       contest(folder).contest = path;
     } else if (name == "awards.json") {
       contest(folder).awards = path;
+    } else if (name == "votes.json") {
+      contest(folder).votes = path;
     } else if (extension == "json" && name.substr(0, 8) == "entries/" &&
                name.find('/', 8) == std::string_view::npos) {
       contest(folder).entries.push_back(path);
@@ -174,6 +182,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
   for (const auto& [folder, contest_files] : inventory.contests) {
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }
+  read_data_tables(files, inventory.tables, site, diagnostics);
   report_ignored_files(inventory.ignored, site, diagnostics);
   return site;
 }

@@ -27,13 +27,19 @@ const Record<model::Quiz>& quiz_record();
 const Record<model::Expert>& expert_record();
 const Record<model::Organisation>& organisation_entry_record();
 const Record<model::Book>& book_record();
+const Record<model::DataNotes>& data_notes_record();
+const Record<model::HomeSettings>& home_record();
 const Record<model::Contest>& contest_record();
 const Record<model::Entry>& entry_record();
 const Record<model::Awards>& awards_record();
+const Record<model::Votes>& votes_record();
 
 /// Parts that several records share.
 const Record<model::Citation>& citation_record();
 const Record<model::Review>& review_record();
 const Record<model::NamedRole>& named_role_record();
+const Record<model::MediaChapter>& media_chapter_record();
+/// Adds a finding for the first chapter that begins no later than the one before it.
+void refuse_chapters_out_of_order(Reading& reading, const Node& entry, const model::Entry& record);
 
 }  // namespace kepu::read

@@ -97,8 +97,9 @@ inline constexpr base::Bilingual kReasonNestedIndex{
 inline constexpr base::Bilingual kReasonPageSection{
     "单页栏目只有一个文件：_index.md", "a section of kind page has one file: _index.md"};
 inline constexpr base::Bilingual kReasonExhibition{
-    "展播栏目里，每项活动一个文件夹，其中是 contest.json、awards.json 和 entries/编号.json",
-    "in the showcase every contest has a folder with contest.json, awards.json and "
+    "展播栏目里，每项活动一个文件夹，其中是 contest.json、awards.json、votes.json 和 "
+    "entries/编号.json",
+    "in the showcase every contest has a folder with contest.json, awards.json, votes.json and "
     "entries/ID.json"};
 inline constexpr base::Bilingual kReasonRecords{
     "这个栏目由 .json 文件组成，直接放在栏目文件夹里，一条记录一个文件",

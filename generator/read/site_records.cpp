@@ -155,7 +155,12 @@ const Record<Site>& build_record() {
                     {"每页条数：列表每页多少条，默认 20", "Items on a list page; 20 by default"})
           .optional("feed_items", Whole{1, 1000},
                     [](Site& site, std::int64_t value) { site.build.feed_items = value; },
-                    {"订阅条数：订阅源保留多少条，默认 20", "Items in a feed; 20 by default"});
+                    {"订阅条数：订阅源保留多少条，默认 20", "Items in a feed; 20 by default"})
+          .optional("article_qr", Flag{},
+                    [](Site& site, bool value) { site.build.article_qr = value; },
+                    {"文章二维码：每篇文章都配网址二维码，文章很多时生成会变慢，默认 false",
+                     "A QR code on every article, too; slow with very many articles; false by "
+                     "default"});
   return record;
 }
 
@@ -226,7 +231,8 @@ const Record<Site>& site_record() {
           .optional("taxonomies", List{Part{taxonomy_record()}}, &Site::taxonomies,
                     {"分类", "Taxonomies"})
           .group("build", build_record(), {"生成选项", "Build options"})
-          .group("media", media_record(), {"媒体处理选项", "Media options"});
+          .group("media", media_record(), {"媒体处理选项", "Media options"})
+          .optional("home", Part{home_record()}, &Site::home, {"首页", "The home page"});
   return record;
 }
 

@@ -7,6 +7,7 @@
 #include "media/playability.h"
 #include "render/cards.h"
 #include "render/components.h"
+#include "render/file_types.h"
 #include "render/storyboard_files.h"
 #include "render/view_parts.h"
 
@@ -18,17 +19,6 @@ using theme::Value;
 namespace {
 
 constexpr std::string_view kHrefOpening = " href=\"";
-
-std::string mime_type(const model::MediaFacts& facts) {
-  const bool is_video = facts.kind == model::MediaKind::Video;
-  const std::string& container = facts.container;
-  if (container == "mp4") return is_video ? "video/mp4" : "audio/mp4";
-  if (container == "webm") return is_video ? "video/webm" : "audio/webm";
-  if (container == "ogg") return is_video ? "video/ogg" : "audio/ogg";
-  if (container == "matroska") return is_video ? "video/x-matroska" : "audio/x-matroska";
-  if (container == "mp3") return "audio/mpeg";
-  return (is_video ? "video/" : "audio/") + container;
-}
 
 // Where a player would stay black for many visitors, the page offers the file instead.
 bool is_playable(const model::MediaFacts& facts) {
@@ -192,7 +182,7 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   Map view;
   view.set("form", Value(is_video ? "video" : "audio"));
   view.set("url", Value(context.files.address_of(path)));
-  view.set("type", Value(mime_type(media->facts)));
+  view.set("type", Value(media_type(media->facts)));
   // Of a sound: its cover art, or the picture that its entry names.
   view.set("poster", is_video || !media->derivatives.posters.empty()
                          ? picture_view(context, path, caption, choice, PictureUse::Player)
@@ -211,6 +201,9 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
   const auto& tracks = context.cue_files.tracks(entry, path);
   view.set("subtitles", subtitles_view(context.cue_files, tracks));
   view.set("transcripts", transcripts_view(tracks));
+  // Works have chapters: entry_view puts them in.
+  view.set("chapters", Value(theme::List{}));
+  view.set("chapters_url", Value(""));
   view.set("caption", Value(caption));
   view.set("damaged", Value(media->damaged));
   view.set("playable", Value(is_playable(media->facts)));

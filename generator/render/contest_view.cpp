@@ -5,6 +5,7 @@
 #include "render/body_html.h"
 #include "render/cards.h"
 #include "render/contest_rules.h"
+#include "render/screenings.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
 
@@ -28,13 +29,14 @@ Value phases_view(const model::Contest& contest) {
   return Value(std::move(list));
 }
 
-Value topics_view(const model::Contest& contest) {
+Value topics_view(const SiteContext& context, const model::Contest& contest) {
   List list;
   for (const model::Topic& topic : contest.topics) {
     Map item;
     item.set("id", borrow(topic.id));
     item.set("title", borrow(topic.title));
     item.set("description", borrow(topic.description));
+    item.set("url", Value(context.gallery.address(FacetKind::Topic, topic.title)));
     item.set("count", Value(std::count_if(contest.entries.begin(), contest.entries.end(),
                                           [&topic](const model::Entry& entry) {
                                             return entry.topic == topic.id;
@@ -51,6 +53,7 @@ Value categories_view(const SiteContext& context, const model::Contest& contest)
     item.set("id", borrow(category.id));
     item.set("title", borrow(category.title));
     item.set("description", borrow(category.description));
+    item.set("url", Value(context.gallery.address(FacetKind::Category, category.title)));
     item.set("form", Value(category.form == model::WorkForm::Video ? "video" : "audio"));
     item.set("duration_text", Value(duration_rule_text(context, category.duration)));
     item.set("count", Value(std::count_if(contest.entries.begin(), contest.entries.end(),
@@ -128,20 +131,27 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
                    [&result](const model::Entry& item) { return item.id == result.entry; });
   const bool is_entry = !result.entry.empty() && entry != contest.entries.end();
   Value picture(nullptr);
+  Value waveform("");
   if (is_entry) {
     const auto at = static_cast<std::size_t>(entry - contest.entries.begin());
-    if (const Value* found = context.entry_cards[contest_index][at].map().find("picture"))
-      picture = *found;
+    const Map& card = context.entry_cards[contest_index][at].map();
+    picture = *card.find("picture");
+    waveform = *card.find("waveform");
   }
   Map view;
   view.set("rank", result.rank ? Value(*result.rank) : Value(nullptr));
   view.set("title", borrow(is_entry ? entry->title : result.organisation));
   view.set("url", is_entry ? Value(entry->address()) : Value(""));
   view.set("picture", std::move(picture));
+  view.set("waveform", std::move(waveform));
   view.set("creators", is_entry ? named_roles_view(entry->creators) : Value(List{}));
   view.set("units", is_entry ? texts_view(entry->units) : Value(List{}));
   view.set("district", is_entry ? borrow(entry->district) : Value(""));
   view.set("certificate", borrow(result.certificate));
+  const auto place = static_cast<std::size_t>(&result - contest.awards->results.data());
+  view.set("certificate_url", Value(context.certificates[contest_index][place]));
+  view.set("votes",
+           is_entry ? votes_view(context.vote_tallies[contest_index], entry->id) : Value(nullptr));
   view.set("citation", borrow(result.citation));
   return Value(std::move(view));
 }
@@ -204,6 +214,27 @@ Map awards_page(const SiteContext& context, std::size_t index, base::Diagnostics
 
 }  // namespace
 
+Value contest_summaries(const SiteContext& context) {
+  List list;
+  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
+    const model::Contest& contest = context.site.contests[c];
+    Map view;
+    view.set("title", borrow(contest.title));
+    view.set("short_title",
+             borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+    view.set("summary", borrow(contest.introduction.summary));
+    view.set("url", Value(contest.address()));
+    view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
+    view.set("entry_count", Value(contest.entries.size()));
+    view.set("year", Value(contest.year));
+    view.set("theme", borrow(contest.theme));
+    view.set("demonstration", Value(contest.demonstration));
+    view.set("screening_url", Value(screening_address(contest)));
+    list.emplace_back(std::move(view));
+  }
+  return Value(std::move(list));
+}
+
 Map contest_fields(const SiteContext& context, std::size_t index, std::string_view address,
                    base::Diagnostics& diagnostics) {
   const model::Contest& contest = context.site.contests[index];
@@ -222,7 +253,7 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
   view.set("summary", borrow(contest.introduction.summary));
   view.set("organisers", named_roles_view(contest.organisers));
   view.set("phases", phases_view(contest));
-  view.set("topics", topics_view(contest));
+  view.set("topics", topics_view(context, contest));
   view.set("categories", categories_view(context, contest));
   view.set("limits", limits_view(context, contest.limits));
   view.set("quotas", quotas_view(context, contest));
@@ -233,6 +264,9 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
   view.set("contact_note", borrow(contest.contact_note));
   view.set("cards", Value(List(context.entry_cards[index])));
   view.set("entry_count", Value(contest.entries.size()));
+  view.set("screening_url", Value(screening_address(contest)));
+  view.set("screening_awarded_url", Value(awarded_screening_address(contest)));
+  view.set("filter_url", Value(context.gallery.address(FacetKind::Contest, contest.id)));
   view.set("embargo_text", Value(embargo_text(context, contest)));
   return view;
 }
@@ -262,6 +296,9 @@ Map awards_fields(const SiteContext& context, std::size_t index) {
   view.set("method", paragraphs_view(awards.method));
   view.set("tiers", Value(std::move(tiers)));
   view.set("total", Value(awards.results.size()));
+  const model::Votes* votes = context.vote_tallies[index].votes;
+  set_vote_table(context.vote_tallies[index], contest, context.entry_cards[index], view);
+  view.set("votes_until", votes == nullptr ? Value(nullptr) : date_view(votes->counted_until));
   return view;
 }
 

@@ -12,6 +12,9 @@ theme::Map contest_fields(const SiteContext& context, std::size_t contest, std::
 /// The fields of `awards`; the contest must have results to show.
 theme::Map awards_fields(const SiteContext& context, std::size_t contest);
 
+/// What the exhibition and the home page say of every contest, the latest first.
+theme::Value contest_summaries(const SiteContext& context);
+
 /// The contest's page and, when there are results to show, its awards page.
 void append_contest_documents(const SiteContext& context, std::size_t contest,
                               base::Documents& documents);

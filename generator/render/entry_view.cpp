@@ -7,6 +7,8 @@
 #include "check/media_references.h"
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/media_chapters.h"
+#include "render/screenings.h"
 #include "render/structured_data.h"
 #include "render/view_parts.h"
 
@@ -32,7 +34,9 @@ Value third_party_view(const model::Entry& entry) {
   return Value(std::move(list));
 }
 
-Value awards_view(const model::Contest& contest, const model::Entry& entry) {
+Value awards_view(const SiteContext& context, std::size_t contest_index,
+                  const model::Entry& entry) {
+  const model::Contest& contest = context.site.contests[contest_index];
   List list;
   for (const model::AwardResult* result : awards_of(contest, entry)) {
     const model::AwardKind* kind = find_award_kind(contest, result->award);
@@ -42,6 +46,9 @@ Value awards_view(const model::Contest& contest, const model::Entry& entry) {
     item.set("citation", borrow(result->citation));
     item.set("certificate", borrow(result->certificate));
     item.set("url", Value(contest.awards_address()));
+    item.set("filter_url", Value(context.gallery.address(FacetKind::Award, kind->title)));
+    const auto place = static_cast<std::size_t>(result - contest.awards->results.data());
+    item.set("certificate_url", Value(context.certificates[contest_index][place]));
     list.emplace_back(std::move(item));
   }
   return Value(std::move(list));
@@ -80,6 +87,17 @@ Value neighbour(const model::Contest& contest, std::size_t at) {
   return link_view(contest.entries[at].title, contest.entries[at].address());
 }
 
+// The pages of the gallery that hold works of the same kind.
+void set_filter_links(const SiteContext& context, const model::Contest& contest,
+                      const model::Entry& entry, Map& fields) {
+  const auto set = [&](const char* name, FacetKind kind, std::string_view value) {
+    fields.set(std::string_view(name), Value(context.gallery.address(kind, value)));
+  };
+  set("category_url", FacetKind::Category, title_of(contest.categories, entry.category));
+  set("topic_url", FacetKind::Topic, title_of(contest.topics, entry.topic));
+  set("district_url", FacetKind::District, entry.district);
+}
+
 Map contest_link(const model::Contest& contest) {
   Map view;
   view.set("id", borrow(contest.id));
@@ -90,6 +108,7 @@ Map contest_link(const model::Contest& contest) {
   view.set("url", Value(contest.address()));
   view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
   view.set("license", borrow(contest.license));
+  view.set("screening_url", Value(screening_address(contest)));
   return view;
 }
 
@@ -107,10 +126,13 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("category", borrow(title_of(contest.categories, entry.category)));
   fields.set("topic", borrow(title_of(contest.topics, entry.topic)));
   fields.set("district", borrow(entry.district));
+  set_filter_links(context, contest, entry, fields);
   fields.set("units", texts_view(entry.units));
   fields.set("creators", named_roles_view(entry.creators));
   fields.set("made_on", date_view(entry.made_on));
   auto player = player_fields(context, target.path, entry.title, choice, entry.source_path);
+  if (player && media != nullptr && !media->damaged)
+    set_chapters(*player, entry, media->facts.duration_ms);
   fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));
   fields.set("script", paragraphs_view(entry.script));
   fields.set("sources", citations_view(entry.sources));
@@ -120,7 +142,8 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("review", review_view(context, entry.review));
   fields.set("links", citations_view(entry.links));
   fields.set("tags", tags_view(context, entry));
-  fields.set("awards", awards_view(contest, entry));
+  fields.set("awards", awards_view(context, contest_index, entry));
+  fields.set("votes", votes_view(context.vote_tallies[contest_index], entry.id));
   fields.set("demonstration", Value(entry.demonstration));
   fields.set("previous", neighbour(contest, entry_index - 1));
   fields.set("next", neighbour(contest, entry_index + 1));
@@ -153,13 +176,18 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
 
 }  // namespace
 
-base::Document entry_document(const SiteContext& context, std::size_t contest, std::size_t entry) {
+void append_entry_documents(const SiteContext& context, std::size_t contest, std::size_t entry,
+                            base::Documents& documents) {
   const model::Entry& item = context.site.contests[contest].entries[entry];
-  return template_document(context, item.address(), "entry.html",
-                           {item.source_path, item.id_position, 1},
-                           [&context, contest, entry](base::Diagnostics&) {
-                             return entry_page(context, contest, entry);
-                           });
+  documents.push_back(template_document(context, item.address(), "entry.html",
+                                        {item.source_path, item.id_position, 1},
+                                        [&context, contest, entry](base::Diagnostics&) {
+                                          return entry_page(context, contest, entry);
+                                        }));
+  const check::Target target = context.addresses.resolve(item.source_path, item.media.target);
+  const model::Media* media = context.media.find_file(target.path);
+  if (media != nullptr && !media->damaged)
+    append_chapters_document(item, media->facts.duration_ms, documents);
 }
 
 }  // namespace kepu::render

@@ -6,6 +6,8 @@
 
 namespace kepu::render {
 
-base::Document entry_document(const SiteContext& context, std::size_t contest, std::size_t entry);
+/// The page of an entry and what belongs to its player alone: the track of its chapters.
+void append_entry_documents(const SiteContext& context, std::size_t contest, std::size_t entry,
+                            base::Documents& documents);
 
 }  // namespace kepu::render

@@ -84,6 +84,12 @@ JsonText& JsonText::number(std::string_view key, std::int64_t value) {
   return *this;
 }
 
+JsonText& JsonText::flag(std::string_view key, bool value) {
+  begin(key);
+  out_ += value ? "true" : "false";
+  return *this;
+}
+
 JsonText& JsonText::item(std::string_view value) {
   begin({});
   append_string(value);

@@ -20,6 +20,7 @@ class JsonText {
   /// Leaves the key out when the value is empty.
   JsonText& text_if(std::string_view key, std::string_view value);
   JsonText& number(std::string_view key, std::int64_t value);
+  JsonText& flag(std::string_view key, bool value);
   JsonText& item(std::string_view value);
 
   std::string take() && { return std::move(out_); }

@@ -8,8 +8,11 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/contest_view.h"
+#include "render/elder_page.h"
 #include "render/event_calendar.h"
 #include "render/event_view.h"
+#include "render/home_view.h"
 #include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
@@ -56,26 +59,6 @@ List works_for_home(const SiteContext& context) {
   return works;
 }
 
-Value contest_summaries(const SiteContext& context) {
-  List list;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    const model::Contest& contest = context.site.contests[c];
-    Map view;
-    view.set("title", borrow(contest.title));
-    view.set("short_title",
-             borrow(contest.short_title.empty() ? contest.title : contest.short_title));
-    view.set("summary", borrow(contest.introduction.summary));
-    view.set("url", Value(contest.address()));
-    view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));
-    view.set("entry_count", Value(contest.entries.size()));
-    view.set("year", Value(contest.year));
-    view.set("theme", borrow(contest.theme));
-    view.set("demonstration", Value(contest.demonstration));
-    list.emplace_back(std::move(view));
-  }
-  return Value(std::move(list));
-}
-
 Map home_page(const SiteContext& context) {
   const model::Identity& identity = context.site.identity;
   PageHead head;
@@ -99,6 +82,7 @@ Map home_page(const SiteContext& context) {
   home.set("latest", Value(cards_of(context, context.newest_articles, 0, kLatestOnHome)));
   home.set("works", Value(works_for_home(context)));
   home.set("contests", contest_summaries(context));
+  add_home_parts(context, home);
   view.set("home", Value(std::move(home)));
   return view;
 }
@@ -107,18 +91,6 @@ std::vector<std::pair<std::string, std::string>> section_feeds(const SiteContext
                                                                const model::Section& section) {
   if (context.site.identity.base_url.empty()) return {};
   return {{context.site.identity.title + " · " + section.title, section.id + "/feed.xml"}};
-}
-
-void set_paging(const SiteContext& context, PageHead& head, const PagedList& list, std::size_t page,
-                std::string_view first, std::string_view folder) {
-  head.address = list_address(first, folder, page);
-  if (page > 1) {
-    head.previous_url = list_address(first, folder, page - 1);
-    // Pages of one list must not have one title.
-    head.heading +=
-        theme_words(context, "page_suffix", "（第{page}页）", {{"page", std::to_string(page)}});
-  }
-  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
 }
 
 /// A list of articles of a section: all of them, or those of one level of events. Its parts that
@@ -220,32 +192,6 @@ void append_levels(const SiteContext& context, const SectionPages& pages,
                           level_title(context, level)),
                 documents);
   }
-}
-
-Map exhibition_page(const SiteContext& context, const SectionPages& pages,
-                    base::Diagnostics& diagnostics) {
-  const model::Section& section = *pages.section;
-  PageHead head;
-  head.kind = "exhibition";
-  head.address = section.address();
-  head.heading = section.title;
-  head.description = section.description;
-  head.section = &section;
-  head.trail = trail_to(context, nullptr);
-  List cards;
-  for (std::size_t c = context.site.contests.size(); c-- > 0;) {
-    cards.insert(cards.end(), context.entry_cards[c].begin(), context.entry_cards[c].end());
-  }
-  Map fields = pages.link.map();
-  fields.set("introduction",
-             theme::safe(fill_body(context, section.introduction, section.index_path,
-                                   section.address(), diagnostics)));
-  fields.set("feed_url", Value(""));
-  Map view = page_view(context, std::move(head));
-  view.set("section", Value(std::move(fields)));
-  view.set("contests", contest_summaries(context));
-  view.set("cards", Value(std::move(cards)));
-  return view;
 }
 
 Value taxonomy_view(const check::TaxonomyPages& taxonomy) {
@@ -406,6 +352,8 @@ Map people_sitemap_page(const SiteContext& context) {
     tree.emplace_back(tree_node(taxonomy.taxonomy->title, taxonomy.address(), taxonomy.terms.size(),
                                 std::move(terms)));
   }
+  if (const char* elder = elder_address(context.theme); *elder != 0)
+    tree.emplace_back(tree_node(elder_title(context), elder, 0, {}));
   view.set("tree", Value(std::move(tree)));
   return view;
 }
@@ -425,14 +373,6 @@ void append_section_documents(const SiteContext& context, const SectionPages& pa
   if (section.kind != model::SectionKind::Events || pages.articles.empty()) return;
   append_levels(context, pages, documents);
   append_event_calendar(context, pages, documents);
-}
-
-base::Document exhibition_document(const SiteContext& context, const SectionPages& pages) {
-  return template_document(context, pages.section->address(), "exhibition.html",
-                           {"content/site.json", pages.section->position, 1},
-                           [&context, &pages](base::Diagnostics& diagnostics) {
-                             return exhibition_page(context, pages, diagnostics);
-                           });
 }
 
 void append_taxonomy_documents(const SiteContext& context, base::Documents& documents) {

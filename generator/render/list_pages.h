@@ -1,4 +1,4 @@
-// Pages that list others: home, sections, the exhibition, terms of taxonomies, the site map for
+// Pages that list others: home, sections, terms of taxonomies, the site map for
 // people, and 404.
 #pragma once
 
@@ -11,7 +11,6 @@ base::Document home_document(const SiteContext& context);
 /// All pages of an article section's list.
 void append_section_documents(const SiteContext& context, const SectionPages& pages,
                               base::Documents& documents);
-base::Document exhibition_document(const SiteContext& context, const SectionPages& pages);
 /// The index and all terms of all taxonomies.
 void append_taxonomy_documents(const SiteContext& context, base::Documents& documents);
 base::Document people_sitemap_document(const SiteContext& context);

@@ -10,6 +10,7 @@
 
 #include "base/document.h"
 #include "render/site_context.h"
+#include "render/view_parts.h"
 
 namespace kepu::render {
 
@@ -48,6 +49,10 @@ theme::Map page_view(const SiteContext& context, PageHead head);
 base::Document template_document(const SiteContext& context, std::string address,
                                  std::string template_name, base::Place source,
                                  std::function<theme::Map(base::Diagnostics&)> view);
+
+/// Address, neighbours and heading of the page `page` of a list; see list_address().
+void set_paging(const SiteContext& context, PageHead& head, const PagedList& list, std::size_t page,
+                std::string_view first, std::string_view folder);
 
 /// The trail that begins with the home page and the section.
 std::vector<std::pair<std::string, std::string>> trail_to(const SiteContext& context,

@@ -82,6 +82,11 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
       add_target(entry.source_path, entry.media.target, Use::Offered);
     }
   }
+  // The table that the curve is drawn from can be had, too.
+  for (const model::DataTable& table : site.data_tables) {
+    if (table.name == site.home.curve)
+      add(table.source_path, {table.source_path, {}, 1}, Use::Offered);
+  }
 }
 
 void PublishedFiles::add_target(const std::string& from, const std::string& reference, Use use) {
@@ -96,28 +101,35 @@ void PublishedFiles::add(const std::string& path, const base::Place& source, Use
   if (use == Use::Shown && known != nullptr && !known->derivatives.sizes.empty()) return;
   std::string disk_path = site_folder_ + "/" + path;
   std::string folder = "assets";
-  base::Hash128 hash;
+  PublishedFile file;
   if (known != nullptr && known->content_hash != base::Hash128{}) {
     if (known->facts.kind != model::MediaKind::Picture) folder = "media";
-    hash = known->content_hash;
+    file.hash = known->content_hash;
+    file.size = known->facts.file_size;
     if (const auto& rewritten = known->derivatives.rewritten) {
-      hash = rewritten->hash;
+      file.hash = rewritten->hash;
+      file.size = rewritten->size;
       disk_path = rewritten->file;
     }
   } else if (const auto content = files_.read(path)) {
-    hash = base::hash_bytes(*content);
+    file.hash = base::hash_bytes(*content);
+    file.size = content->size();
   }
   const std::string extension = base::extension_of(path);
-  published_.emplace(path,
-                     File{fmt::format("{}/{}.{}{}{}", folder, address_stem(path), fingerprint(hash),
-                                      extension.empty() ? "" : ".", extension),
-                          std::move(disk_path), source});
+  file.address = fmt::format("{}/{}.{}{}{}", folder, address_stem(path), fingerprint(file.hash),
+                             extension.empty() ? "" : ".", extension);
+  published_.emplace(path, File{std::move(file), std::move(disk_path), source});
+}
+
+const PublishedFile* PublishedFiles::find(const std::string& path) const {
+  const auto found = published_.find(path);
+  return found == published_.end() ? nullptr : &found->second.published;
 }
 
 const std::string& PublishedFiles::address_of(const std::string& path) const {
   static const std::string kNone;
-  const auto found = published_.find(path);
-  return found == published_.end() ? kNone : found->second.address;
+  const PublishedFile* file = find(path);
+  return file == nullptr ? kNone : file->address;
 }
 
 std::string PublishedFiles::derived_address(const model::Media& media,
@@ -133,8 +145,8 @@ void PublishedFiles::append_documents(base::Documents& documents) const {
   for (const auto& [path, file] : published_) sorted.emplace(path, &file);
   for (const auto& [path, file] : sorted) {
     by_address.try_emplace(
-        file->address,
-        base::Document{file->address, base::FileOnDisk{file->disk_path}, file->source});
+        file->published.address,
+        base::Document{file->published.address, base::FileOnDisk{file->disk_path}, file->source});
   }
   for (const model::Media& media : media_.items) {
     const auto add_derived = [&](const model::PictureFile& picture) {

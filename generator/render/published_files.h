@@ -4,12 +4,14 @@
 // content, so that browsers may keep a file for ever.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "base/document.h"
 #include "base/file_system.h"
+#include "base/hash.h"
 #include "check/address_book.h"
 #include "model/media.h"
 #include "model/site.h"
@@ -19,6 +21,13 @@ namespace kepu::render {
 /// `<folder>/<name of path>.<fingerprint of content>.<extension>`, for what is made from `path`.
 std::string fingerprinted_address(std::string_view folder, std::string_view path,
                                   std::string_view content, std::string_view extension);
+
+/// A file of the site folder as it is published: perhaps a copy without metadata.
+struct PublishedFile {
+  std::string address;
+  base::Hash128 hash;  // of the bytes that are published, as its fingerprint
+  std::uint64_t size = 0;
+};
 
 class PublishedFiles {
  public:
@@ -30,6 +39,8 @@ class PublishedFiles {
                  const model::MediaLibrary& media, const base::FileSystem& files,
                  std::string site_folder);
 
+  /// Nothing when the file of the site folder is not published.
+  const PublishedFile* find(const std::string& path) const;
   /// Address of a file of the site folder; "" if it is not published.
   const std::string& address_of(const std::string& path) const;
   /// Address of a picture that was derived from `media`.
@@ -43,7 +54,7 @@ class PublishedFiles {
   void add_target(const std::string& from, const std::string& reference, Use use);
 
   struct File {
-    std::string address;
+    PublishedFile published;
     std::string disk_path;
     base::Place source;
   };

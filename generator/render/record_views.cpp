@@ -37,20 +37,6 @@ Map begin_card(const SiteContext& context, const char* kind, std::string_view ti
   return view;
 }
 
-const char* paper_name(model::Paper paper) {
-  switch (paper) {
-    case model::Paper::A1:
-      return "A1";
-    case model::Paper::A2:
-      return "A2";
-    case model::Paper::A3:
-      return "A3";
-    case model::Paper::A4:
-      return "A4";
-  }
-  return "";
-}
-
 const char* kind_id(model::QuestionKind kind) {
   switch (kind) {
     case model::QuestionKind::Single:
@@ -250,6 +236,20 @@ void append_pages(const SiteContext& context, const std::vector<T>& items, const
 }
 
 }  // namespace
+
+const char* paper_name(model::Paper paper) {
+  switch (paper) {
+    case model::Paper::A1:
+      return "A1";
+    case model::Paper::A2:
+      return "A2";
+    case model::Paper::A3:
+      return "A3";
+    case model::Paper::A4:
+      return "A4";
+  }
+  return "";
+}
 
 List record_cards(const SiteContext& context, const model::Section& section) {
   List cards;

@@ -12,6 +12,8 @@ theme::Value quiz_card(const SiteContext& context, const model::Quiz& quiz);
 theme::Value expert_card(const SiteContext& context, const model::Expert& expert);
 theme::Value organisation_card(const SiteContext& context, const model::Organisation& organisation);
 
+/// `A1` … `A4`.
+const char* paper_name(model::Paper paper);
 /// {id, kind, text, options, explanation, sources …}: one question of a quiz.
 theme::Value question_view(const SiteContext& context, const model::Question& question);
 

@@ -2,12 +2,18 @@
 
 #include "render/article_view.h"
 #include "render/book_view.h"
+#include "render/catalogue_file.h"
+#include "render/certificates.h"
 #include "render/contest_view.h"
+#include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
 #include "render/feeds.h"
+#include "render/gallery_pages.h"
 #include "render/list_pages.h"
+#include "render/quiz_table.h"
 #include "render/record_views.h"
+#include "render/screenings.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
 #include "render/storyboard_files.h"
@@ -23,11 +29,13 @@ void append_static_files(const SiteContext& context, base::Documents& documents)
   }
 }
 
-void append_sections(const SiteContext& context, base::Documents& documents) {
+void append_sections(const SiteContext& context, base::Documents& documents,
+                     base::Diagnostics& diagnostics) {
   for (const SectionPages& pages : context.sections) {
     switch (pages.section->kind) {
       case model::SectionKind::Exhibition:
-        documents.push_back(exhibition_document(context, pages));
+        append_gallery_documents(context, pages, documents, diagnostics);
+        append_screening_documents(context, documents);
         break;
       case model::SectionKind::Page:
         documents.push_back(section_page_document(context, pages));
@@ -51,8 +59,9 @@ void append_sections(const SiteContext& context, base::Documents& documents) {
 void append_contests(const SiteContext& context, base::Documents& documents) {
   for (std::size_t c = 0; c < context.site.contests.size(); ++c) {
     append_contest_documents(context, c, documents);
+    append_certificate_documents(context, c, documents);
     for (std::size_t e = 0; e < context.site.contests[c].entries.size(); ++e) {
-      documents.push_back(entry_document(context, c, e));
+      append_entry_documents(context, c, e, documents);
     }
   }
   if (!context.site.contests.empty()) documents.push_back(awards_index_document(context));
@@ -71,19 +80,22 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   base::Documents& documents = rendered.documents;
   documents.reserve(site.articles.size() * 2 + 256);
   documents.push_back(home_document(*context));
-  append_sections(*context, documents);
+  append_sections(*context, documents, diagnostics);
   for (std::size_t i = 0; i < site.articles.size(); ++i) {
     documents.push_back(article_document(*context, i));
   }
   append_record_documents(*context, documents);
   append_contests(*context, documents);
   append_taxonomy_documents(*context, documents);
+  if (*elder_address(context->theme) != 0) documents.push_back(elder_document(*context));
   documents.push_back(people_sitemap_document(*context));
   documents.push_back(not_found_document(*context));
   append_robot_documents(*context, documents);
   append_alias_documents(*context, documents);
   append_feed_documents(*context, documents);
   append_calendar(*context, documents);
+  append_quiz_tables(*context, documents);
+  append_catalogue(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);

@@ -7,6 +7,7 @@
 #include "base/html.h"
 #include "base/parallel.h"
 #include "render/cards.h"
+#include "render/certificate_addresses.h"
 #include "render/components.h"
 #include "render/list_groups.h"
 #include "render/record_views.h"
@@ -62,6 +63,11 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
       files(site, addresses, media, file_system, std::move(site_folder)),
       cue_files(cues),
       policy_chains(model_site) {
+  gallery = collect_gallery(site);
+  for (const model::Contest& contest : site.contests) {
+    certificates.push_back(certificate_addresses(contest));
+    vote_tallies.push_back(tally_votes(contest));
+  }
   sort_sections();
   link_terms();
   globals = site_globals(*this);

@@ -13,9 +13,11 @@
 #include "model/media.h"
 #include "model/site.h"
 #include "render/cue_files.h"
+#include "render/gallery_facets.h"
 #include "render/policy_chain.h"
 #include "render/published_files.h"
 #include "render/theme_files.h"
+#include "render/vote_tally.h"
 #include "theme/value.h"
 
 namespace kepu::render {
@@ -53,7 +55,10 @@ struct SiteContext {
   std::vector<std::vector<theme::Value>> entry_cards;       // by contest, by entry
   /// By source path: of records, and of articles and works where collections show them.
   std::unordered_map<std::string_view, theme::Value> cards;
-  std::vector<std::size_t> newest_articles;  // all articles, newest first
+  Gallery gallery;
+  std::vector<std::vector<std::string>> certificates;  // addresses by contest, by award result
+  std::vector<VoteTally> vote_tallies;                 // by contest
+  std::vector<std::size_t> newest_articles;            // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
 

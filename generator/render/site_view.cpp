@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/elder_page.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -129,6 +130,7 @@ Map site_globals(const SiteContext& context) {
   view.set("taxonomies", Value(std::move(taxonomies)));
   view.set("feed_url", identity.base_url.empty() ? Value("") : Value("feed.xml"));
   view.set("sitemap_url", Value("sitemap/index.html"));
+  view.set("elder_url", Value(elder_address(context.theme)));
   view.set("awards_url", site.contests.empty() ? Value(nullptr) : Value("awards/index.html"));
   view.set("article_count", Value(site.articles.size()));
   view.set("entry_count", Value(entry_count(site)));

@@ -35,6 +35,9 @@ constexpr const char* kRequiredTemplates[] = {"404.html",
                                               "components/player.html"};
 
 constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
+    {model::SectionKind::Exhibition, "certificate.html"},
+    {model::SectionKind::Exhibition, "screening.html"},
+    {model::SectionKind::Exhibition, "components/work.html"},
     {model::SectionKind::Topics, "topic.html"},
     {model::SectionKind::Events, "event.html"},
     {model::SectionKind::Book, "book.html"},

@@ -1,11 +1,25 @@
 // What lists gain from scripts, and that they do without: events move on with the clock, a wall chart opens large.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { everyWay } from './visits.mjs';
 
 const DAY = 86400000;
 
-/// The pages that show it; empty where a site has none.
-export function listPages(tree) {
+export function listVisits(tree) {
+  const pages = listPages(tree);
+  const visits = [];
+  const add = (address, visit) => { if (address) visits.push(...everyWay({ address, ...visit })); };
+  add(pages.events, { what: 'events and the clock', check: checkEvents });
+  add(pages.poster, { what: 'large view', check: checkZoom });
+  const alone = (address, what, check) => { if (address) visits.push({ address, what, way: 'no scripts', check }); };
+  alone(pages.news, 'archive', checkArchive);
+  alone(pages.events, 'filters', checkFilters);
+  alone(pages.poster, 'file', checkFile);
+  return visits;
+}
+
+// The pages that show it; empty where a site has none.
+function listPages(tree) {
   const has = (address, text) => existsSync(join(tree, address)) && readFileSync(join(tree, address), 'utf8').includes(text);
   const first = (folder, text) => (existsSync(join(tree, folder)) ? readdirSync(join(tree, folder)) : [])
     .filter((name) => name.endsWith('.html') && name !== 'index.html').map((name) => `${folder}/${name}`).find((name) => has(name, text));
@@ -25,16 +39,14 @@ const readGroups = () => Object.fromEntries([...document.querySelectorAll('[data
     label: item.querySelector('.state').textContent.trim(),
   }))]));
 
-/// `open(clock)` loads the page in a new context whose clock stands at that time.
-export async function checkEvents(open) {
+async function checkEvents(page) {
   const wrong = [];
-  const now = await open(null);
-  const planned = Object.values(await now.evaluate(readGroups)).flat().filter((event) => event.state === 'scheduled');
-  await now.context().close();
+  const planned = Object.values(await page.evaluate(readGroups)).flat().filter((event) => event.state === 'scheduled');
   if (!planned.length) return ['no event is planned, so nothing can be seen'];
   const next = planned.sort((a, b) => a.starts - b.starts)[0];
   for (const [clock, phase] of [[next.starts - DAY, 'upcoming'], [next.starts + 1000, 'ongoing'], [next.ends + DAY, 'past']]) {
-    const page = await open(clock);
+    await page.addInitScript(`Date.now = () => ${clock};`);
+    await page.reload({ waitUntil: 'load' });
     const groups = await page.evaluate(readGroups);
     const found = Object.keys(groups).filter((name) => groups[name].some((event) => event.title === next.title));
     if (found.join() !== phase) wrong.push(`${next.title} stands in ${found.join() || 'no group'}, not in ${phase}`);
@@ -45,12 +57,11 @@ export async function checkEvents(open) {
     const counts = await page.evaluate(() => [...document.querySelectorAll('[data-phase]:not([hidden])')]
       .every((group) => Number(/\d+/.exec(group.querySelector('.group-count').textContent)[0]) >= group.querySelectorAll('li[data-starts]').length));
     if (!counts) wrong.push('a heading counts fewer events than stand below it');
-    await page.context().close();
   }
   return wrong;
 }
 
-export async function checkZoom(page) {
+async function checkZoom(page) {
   const wrong = [];
   const percent = () => page.evaluate(() => Number(document.querySelector('dialog.zoom').dataset.percent));
   await page.locator('a[data-zoom]').focus();
@@ -82,27 +93,26 @@ export async function checkZoom(page) {
   return wrong;
 }
 
-/// Without scripts: the archive leads to its months, filters and calendar to pages, the chart to its file.
-export async function checkListsWithoutScripts(page, home, pages) {
+// Without scripts: the archive leads to its months, filters to pages, the chart to its file.
+async function checkArchive(page) {
   const wrong = [];
-  if (pages.news) {
-    await page.goto(home + pages.news);
-    for (const link of await page.locator('.archive a').all()) {
-      const target = new URL(await link.getAttribute('href'), page.url());
-      if (target.pathname !== new URL(page.url()).pathname) continue;
-      if (!(await page.locator(`section h2[id="${target.hash.slice(1)}"]`).count())) wrong.push(`the archive leads to no month: ${target.hash}`);
-    }
-  }
-  if (pages.events) {
-    await page.goto(home + pages.events);
-    if (!(await page.locator('.list-group li[data-starts]:visible').count())) wrong.push('no event shows');
-    await page.locator('.filters a').first().click();
-    if (!(await page.locator('[aria-current="true"]:visible').count())) wrong.push('a filter does not say that it is in use');
-  }
-  if (pages.poster) {
-    await page.goto(home + pages.poster);
-    const file = await page.locator('a[data-zoom]').getAttribute('href');
-    if (!/\.(svg|png|jpe?g|webp)$/.test(file)) wrong.push(`without scripts the chart leads to ${file}`);
+  for (const link of await page.locator('.archive a').all()) {
+    const target = new URL(await link.getAttribute('href'), page.url());
+    if (target.pathname !== new URL(page.url()).pathname) continue;
+    if (!(await page.locator(`section h2[id="${target.hash.slice(1)}"]`).count())) wrong.push(`the archive leads to no month: ${target.hash}`);
   }
   return wrong;
+}
+
+async function checkFilters(page) {
+  const wrong = [];
+  if (!(await page.locator('.list-group li[data-starts]:visible').count())) wrong.push('no event shows');
+  await page.locator('.filters a').first().click();
+  if (!(await page.locator('.filters [aria-current="true"]:visible').count())) wrong.push('a filter does not say that it is in use');
+  return wrong;
+}
+
+async function checkFile(page) {
+  const file = await page.locator('a[data-zoom]').getAttribute('href');
+  return /\.(svg|png|jpe?g|webp)$/.test(file) ? [] : [`without scripts the chart leads to ${file}`];
 }

@@ -2,9 +2,24 @@
 // Each check returns its faults as texts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { everyWay } from './visits.mjs';
 
-/// One page for each thing a player can have; '' where no page of the tree has it.
-export function playerPages(tree) {
+/// What each kind of player gains from its script, from a server and from disk. Throws when the tree has no such player.
+export function playerVisits(tree) {
+  const pages = playerPages(tree);
+  for (const [name, address] of Object.entries(pages)) if (!address) throw new Error(`no page of the site has: ${name}`);
+  return [
+    { address: pages.captions, what: 'captions', check: checkCaptions },
+    { address: pages.captions, what: 'address', check: checkAddress },
+    { address: pages.waveform, what: 'waveform', check: (page) => checkSlider(page, '.player .waveform') },
+    { address: pages.storyboard, what: 'time line', check: (page) => checkSlider(page, '.seek-line') },
+    { address: pages.storyboard, what: 'storyboard', check: (page) => checkStoryboard(page, tree, pages.storyboard) },
+    { address: pages.preview, what: 'preview', check: checkPreview },
+  ].flatMap((visit) => everyWay(visit));
+}
+
+// One page for each thing a player can have; '' where no page of the tree has it.
+function playerPages(tree) {
   const pages = [];
   const visit = (folder) => {
     for (const item of readdirSync(join(tree, folder), { withFileTypes: true })) {
@@ -33,7 +48,7 @@ const until = async (page, what, condition, argument) => {
 };
 
 // The second line of the transcript is what the film says at its second.
-export async function checkCaptions(page) {
+async function checkCaptions(page) {
   const faults = [];
   const tracks = await page.evaluate(() => [...document.querySelector('.player video').textTracks].filter((t) => t.mode === 'showing').length);
   if (tracks !== 0) faults.push('captions load before anybody plays');
@@ -60,7 +75,7 @@ export async function checkCaptions(page) {
 }
 
 // An address with #t= opens the work at that second, and without a script shows the line.
-export async function checkAddress(page, url) {
+async function checkAddress(page, url) {
   const seconds = await page.evaluate(() => {
     const lines = document.querySelectorAll('.transcript-lines a');
     return Math.floor(lines[lines.length - 1].dataset.begin / 1000);
@@ -75,7 +90,7 @@ export async function checkAddress(page, url) {
   }, seconds);
 }
 
-export async function checkSlider(page, selector) {
+async function checkSlider(page, selector) {
   const faults = [];
   const slider = page.locator(selector);
   const value = async (name) => slider.getAttribute(`aria-${name}`);
@@ -108,7 +123,7 @@ export async function checkSlider(page, selector) {
 }
 
 // The frame above the line is the one that the published WebVTT file names for that moment.
-export async function checkStoryboard(page, tree, address) {
+async function checkStoryboard(page, tree, address) {
   const faults = [];
   const file = await page.locator('.player track[kind="metadata"]').getAttribute('src');
   const text = readFileSync(join(tree, dirname(address), file), 'utf8');
@@ -155,7 +170,7 @@ function seconds(time) {
   return time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-export async function checkPreview(page) {
+async function checkPreview(page) {
   const card = page.locator('.work:has([data-preview])').first();
   await card.scrollIntoViewIfNeeded();
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -2,9 +2,17 @@
 // from disk. Each check returns its faults as texts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { everyWay } from './visits.mjs';
 
-/// The quizzes of the tree; [] when it has none.
-export function quizPages(tree) {
+export function quizVisits(tree) {
+  return quizPages(tree).slice(0, 1).flatMap((address) => [
+    ...everyWay({ address, what: 'quiz', check: checkQuiz }),
+    { address, what: 'quiz', way: 'no scripts', check: checkQuizWithoutScripts },
+  ]);
+}
+
+// The quizzes of the tree; [] when it has none.
+function quizPages(tree) {
   try {
     return readdirSync(join(tree, 'quiz')).filter((name) => name !== 'index.html' && name.endsWith('.html')).sort()
       .map((name) => `quiz/${name}`)
@@ -54,7 +62,7 @@ async function orderOf(page) {
   return page.evaluate(() => JSON.parse(localStorage.getItem(`kepu-quiz-${document.querySelector('[data-quiz]').dataset.quiz}`)).order);
 }
 
-export async function checkQuiz(page, url) {
+async function checkQuiz(page, url) {
   const faults = [];
   await open(page, `${url}#paper=quick&seed=7`);
   const order = await orderOf(page);
@@ -132,8 +140,8 @@ export async function checkQuiz(page, url) {
   return faults;
 }
 
-/// Without scripts: every question with its options, right answer, explanation and sources; nothing that does nothing.
-export async function checkQuizWithoutScripts(page) {
+// Without scripts: every question with its options, right answer, explanation and sources; nothing that does nothing.
+async function checkQuizWithoutScripts(page) {
   const faults = [];
   const questions = page.locator('.question');
   const count = await questions.count();

@@ -1,32 +1,46 @@
-// Which pages of a published tree the browser looks at: of every folder its lists and, of the rest, the first and the longest
-// page, so that each kind of page is there and so is the hardest one of its kind.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+// Which pages of a published tree the browser looks at. A page's kind is the class of its body; a kind that a theme adds is found by
+// itself.
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function samplePages(tree) {
-  const pages = [];
-  visit(tree, '', pages);
-  return pages;
+/// All pages but those that only lead on to another one, in the order of their addresses: { address, html, kind }.
+export function allPages(tree) {
+  return readdirSync(tree, { recursive: true, withFileTypes: false })
+    .filter((address) => address.endsWith('.html')).sort()
+    .map((address) => ({ address, html: readFileSync(join(tree, address), 'utf8') }))
+    .filter(({ html }) => !html.includes('<meta http-equiv="refresh"'))
+    .map((page) => ({ ...page, kind: /<body class="page-([\w-]+)/.exec(page.html)?.[1] ?? '' }));
 }
 
-function visit(tree, folder, pages) {
-  const names = readdirSync(join(tree, folder)).sort();
-  const single = [];
-  for (const name of names) {
-    const address = folder ? `${folder}/${name}` : name;
-    if (statSync(join(tree, address)).isDirectory()) {
-      if (name !== 'assets' && name !== 'media') visit(tree, address, pages);
-    } else if (/^(index|awards|404|page-2)\.html$/.test(name)) {
-      pages.push(address);
-    } else if (name.endsWith('.html')) {
-      single.push(address);
-    }
+function smallest(pages) {
+  return pages.reduce((a, b) => (b.html.length < a.html.length ? b : a));
+}
+
+function largest(pages) {
+  return pages.reduce((a, b) => (b.html.length > a.html.length ? b : a));
+}
+
+function groups(pages, nameOf) {
+  const found = new Map();
+  for (const page of pages) found.set(nameOf(page), [...(found.get(nameOf(page)) ?? []), page]);
+  return [...found.values()];
+}
+
+/// Of each kind the smallest page, in each top folder the largest, and one with a player of each form: the hardest pages of all kinds.
+export function samplePages(tree) {
+  const pages = allPages(tree);
+  const chosen = new Set();
+  for (const sameKind of groups(pages, (page) => page.kind)) {
+    chosen.add(smallest(sameKind));
+    for (const tag of ['<video', '<audio']) chosen.add(sameKind.find((page) => page.html.includes(tag)));
   }
-  const longest = [...single].sort((a, b) => statSync(join(tree, b)).size - statSync(join(tree, a)).size)[0];
-  const chosen = new Set([single[0], longest]);
-  // A player of each form, whatever its page is called.
-  for (const tag of ['<video', '<audio']) {
-    chosen.add(single.find((address) => readFileSync(join(tree, address), 'utf8').includes(tag)));
-  }
-  for (const address of chosen) if (address) pages.push(address);
+  const isList = (page) => page.address.endsWith('index.html');
+  for (const sameFolder of groups(pages, (page) => `${page.kind} ${isList(page)} ${page.address.split('/')[0]}`)) chosen.add(largest(sameFolder));
+  return pages.filter((page) => chosen.has(page)).map((page) => page.address);
+}
+
+/// Fewer: one page of each kind, and of those kinds that differ from section to section one of each section.
+export function onePageOfEachKind(tree) {
+  const nameOf = ({ kind, address }) => (['article', 'section'].includes(kind) ? `${kind} ${address.split('/')[0]}` : kind);
+  return groups(allPages(tree), nameOf).map((sameKind) => largest(sameKind).address).sort();
 }

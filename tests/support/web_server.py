@@ -28,6 +28,8 @@ http {{
   types {{ text/vtt vtt; audio/x-wav wav; }}
   default_type application/octet-stream;
   access_log off;
+  gzip on;
+  gzip_types text/css application/javascript application/json image/svg+xml text/vtt text/xml;
   client_body_temp_path {scratch}/body;
   proxy_temp_path {scratch}/proxy;
   fastcgi_temp_path {scratch}/fastcgi;

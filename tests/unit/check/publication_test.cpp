@@ -56,6 +56,7 @@ model::Site site_with_award(bool consent) {
   result.entry = "v01";
   awards.results.push_back(result);
   contest.awards = awards;
+  contest.votes = model::Votes{};
   model::Site site;
   site.contests.push_back(contest);
   return site;
@@ -118,10 +119,13 @@ TEST_CASE("Results under embargo are not in the site at all") {
   base::Diagnostics diagnostics;
   check::hold_back_unpublished(site, {at("2026-06-05 08:59")}, diagnostics);
   CHECK_FALSE(site.contests[0].awards);
+  // Neither are the votes, which would tell.
+  CHECK_FALSE(site.contests[0].votes);
   REQUIRE(site.held_back.size() == 1);
   CHECK(site.held_back[0].reason == HoldReason::Embargo);
   auto later = site_with_award(true);
   check::hold_back_unpublished(later, {at("2026-06-05 09:00")}, diagnostics);
   CHECK(later.contests[0].awards);
+  CHECK(later.contests[0].votes);
   CHECK(diagnostics.empty());
 }

@@ -8,7 +8,7 @@
 
 using namespace kepu;
 
-TEST_CASE("The files in schemas/ are what the record tables say; UPDATE_SCHEMAS=1 rewrites them") {
+TEST_CASE("The files in schemas/ are what the record tables say (UPDATE_SCHEMAS=1 rewrites them)") {
   for (const read::RecordKind kind : read::kRecordKinds) {
     const std::string name = std::string(read::record_name(kind)) + ".schema.json";
     const std::string path = std::string(KEPU_SOURCE_DIR) + "/schemas/" + name;

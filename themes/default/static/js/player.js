@@ -1,5 +1,5 @@
 // What players gain from a script: a place to seek in (the waveform of a sound, a line below a video, with its small frames),
-// captions that are on from the first play, and a transcript that leads to its seconds and follows the film. A classic script: it
+// captions that are on from the first play, chapters and a transcript that lead to their seconds and follow the film. A classic script: it
 // also runs from a folder on disk, where browsers load neither modules nor track files. What it needs later (cues, frames) then
 // comes as scripts that call kepuReceive. Without it the browser's own controls do, and the transcript is plain text.
 (function () {
@@ -103,7 +103,7 @@
     });
     place.addEventListener('pointercancel', function () { dragging = false; frames.hide(); });
     place.addEventListener('pointerleave', function () { if (!dragging && document.activeElement !== place) frames.hide(); });
-    place.addEventListener('focus', function () { if (place.matches(':focus-visible')) point(media.currentTime / lengthOf(box, media)); });
+    place.addEventListener('focus', function () { if (!dragging) point(media.currentTime / lengthOf(box, media)); });
     place.addEventListener('blur', frames.hide);
     place.addEventListener('keydown', function (event) {
       var length = lengthOf(box, media);
@@ -130,6 +130,9 @@
     var frame = document.createElement('div');
     var picture = document.createElement('div');
     var time = document.createElement('div');
+    var title = document.createElement('div');
+    var chapters = chaptersOf(box);
+    title.className = 'seek-title';
     var board = null;
     var asked = false;
     var last = null;
@@ -137,7 +140,7 @@
     picture.className = 'seek-picture';
     frame.hidden = true;
     frame.setAttribute('aria-hidden', 'true');
-    frame.append(picture, time);
+    frame.append(picture, title, time);
     place.appendChild(frame);
 
     function draw(seconds) {
@@ -165,6 +168,8 @@
       }
       frame.hidden = false;
       time.textContent = clock(seconds);
+      var chapter = chapters.find(function (item) { return item.begin <= seconds && seconds < item.end; });
+      title.textContent = chapter ? chapter.title : '';
       draw(seconds);
       var room = place.clientWidth;
       frame.style.left = Math.max(0, Math.min(room - frame.offsetWidth, share * room - frame.offsetWidth / 2)) + 'px';
@@ -241,6 +246,26 @@
     ['timeupdate', 'seeking', 'kepu-seek'].forEach(function (name) { media.addEventListener(name, follow); });
   }
 
+  // ---- chapters: marks on the place to seek in; what is pointed at says its chapter
+  function chaptersOf(box) {
+    var scope = box.closest('figure, article');
+    var lines = scope ? scope.querySelectorAll('.chapter-lines a[data-begin]') : [];
+    return Array.prototype.map.call(lines, function (line) {
+      return { begin: Number(line.dataset.begin) / 1000, end: Number(line.dataset.end) / 1000, title: line.querySelector('.chapter-title').textContent };
+    });
+  }
+
+  function markChapters(place, box, media) {
+    var length = lengthOf(box, media);
+    chaptersOf(box).forEach(function (chapter) {
+      if (chapter.begin <= 0 || chapter.begin >= length) return;
+      var mark = document.createElement('div');
+      mark.className = 'seek-chapter';
+      mark.style.left = chapter.begin / length * 100 + '%';
+      place.appendChild(mark);
+    });
+  }
+
   // ---- each player of the page
   function prepare(box) {
     var media = box.querySelector('video, audio');
@@ -258,11 +283,12 @@
     // A line below a video is there for its frames; without them the browser's own does as well.
     if (place) {
       place.appendChild(played);
+      markChapters(place, box, media);
       makeSlider(place, box, media, makeFrames(place, box));
     }
     if (media.tagName === 'VIDEO') prepareCaptions(media);
     var scope = box.closest('figure, article');
-    if (scope) scope.querySelectorAll('.transcript-lines').forEach(function (list) {
+    if (scope) scope.querySelectorAll('.transcript-lines, .chapter-lines').forEach(function (list) {
       var owner = list.closest('figure, article');
       if (owner === scope) prepareTranscript(list, box, media);
     });

@@ -366,6 +366,8 @@
   announcer.className = 'visually-hidden';
   announcer.setAttribute('aria-live', 'polite');
   stage.className = 'quiz-stage';
+  // The style sheet keeps a place for what the page begins with.
+  box.classList.add('is-ready');
   box.insertBefore(announcer, box.firstChild);
   box.insertBefore(stage, box.firstChild);
   list.open = false;

@@ -1,20 +1,9 @@
-// What every page gains from a script: the switch for large type, a menu that closes by itself, the colour of a picture while it
-// loads, and moving previews on cards. It stands in the head, so that a page opens in the chosen size at once. Without it the
-// browser's own zoom does the same.
+// What every page gains from a script: a menu that closes by itself, the colour of a picture while it loads, moving previews on
+// cards, and folded texts that open when the page is printed. It stands in the head, so that a page knows at once that there are
+// scripts.
 (function () {
   'use strict';
   var root = document.documentElement;
-  var key = 'kepu-large';
-
-  function isLarge() {
-    try { return localStorage.getItem(key) === '1'; } catch (error) { return false; }
-  }
-
-  function apply(large) {
-    root.classList.toggle('large', large);
-    var button = document.getElementById('large-type');
-    if (button) button.setAttribute('aria-pressed', String(large));
-  }
 
   // A picture that is still on its way has its average colour; one with transparent places must lose it again.
   function colourPlaces() {
@@ -42,7 +31,8 @@
       var place = card && card.querySelector('[data-preview]');
       if (shown && place && place.contains(shown)) return;
       stop();
-      if (!place || calm.matches || (navigator.connection && navigator.connection.saveData)) return;
+      var isCalm = calm.matches || root.classList.contains('elder');
+      if (!place || isCalm || (navigator.connection && navigator.connection.saveData)) return;
       timer = setTimeout(function () {
         shown = document.createElement('img');
         shown.className = 'work-preview';
@@ -70,19 +60,29 @@
     }
   }
 
+  // Paper cannot be unfolded. The answers of a quiz stay folded: it is printed to be filled in.
+  function unfold() {
+    document.querySelectorAll('details:not([open])').forEach(function (details) {
+      if (details.closest('.menu-more, .outline-fold, .solution')) return;
+      details.open = true;
+      details.setAttribute('data-unfolded', '');
+    });
+  }
+
+  function foldAgain() {
+    document.querySelectorAll('[data-unfolded]').forEach(function (details) {
+      details.open = false;
+      details.removeAttribute('data-unfolded');
+    });
+  }
+
   root.classList.add('has-script');
-  apply(isLarge());
   document.addEventListener('DOMContentLoaded', function () {
-    apply(isLarge());
     colourPlaces();
     preparePreviews();
   });
+  window.addEventListener('beforeprint', unfold);
+  window.addEventListener('afterprint', foldAgain);
   document.addEventListener('keydown', closeMenu);
   document.addEventListener('click', closeMenu);
-  document.addEventListener('click', function (event) {
-    if (!event.target.closest || !event.target.closest('#large-type')) return;
-    var large = !root.classList.contains('large');
-    try { localStorage.setItem(key, large ? '1' : '0'); } catch (error) { /* kept for this page only */ }
-    apply(large);
-  });
 })();

@@ -1,0 +1,12 @@
+// catalog.json: every published item with its files, for portals, libraries and scripts that take
+// over what the site holds; docs/catalog.md describes it, schemas/catalog.schema.json checks it.
+#pragma once
+
+#include "base/document.h"
+#include "render/site_context.h"
+
+namespace kepu::render {
+
+void append_catalogue(const SiteContext& context, base::Documents& documents);
+
+}  // namespace kepu::render

@@ -1,0 +1,1 @@
+kepuReceive(["\u003cli\u003e\u003ca href=\"../exhibition/show/song1.html\"\u003e歌1\u003c/a\u003e\u003c/li\u003e","\u003cli\u003e\u003ca href=\"../exhibition/show/song2.html\"\u003e歌2\u003c/a\u003e\u003c/li\u003e"]);
