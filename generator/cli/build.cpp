@@ -153,8 +153,10 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   auto prepared = read_and_check(arguments, diagnostics);
   if (!prepared->addresses) return prepared;
   const unsigned jobs = jobs_of(arguments);
-  prepared->media = media::derive_media(media_jobs(*prepared), *prepared->files,
-                                        media_options(arguments, *prepared, console), diagnostics);
+  media::MediaOptions options = media_options(arguments, *prepared, console);
+  ask_for_share_pictures(arguments, *prepared, options, diagnostics);
+  prepared->media =
+      media::derive_media(media_jobs(*prepared), *prepared->files, options, diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   check::check_media_chapters(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,

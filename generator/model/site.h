@@ -15,6 +15,7 @@
 #include "model/directory.h"
 #include "model/media.h"
 #include "model/quiz.h"
+#include "model/share.h"
 #include "model/wall_chart.h"
 
 namespace kepu::model {
@@ -158,6 +159,7 @@ struct Site {
   BuildSettings build;
   MediaSettings media;
   HomeSettings home;
+  SharePictures share_pictures = SharePictures::Sections;
   std::vector<Section> sections;       // in the order of site.json
   bool sections_faulty = false;        // some section could not be read and is not among them
   std::vector<Taxonomy> taxonomies;    // in the order of site.json

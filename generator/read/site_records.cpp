@@ -252,6 +252,16 @@ const Record<Site>& site_record() {
                     {"分类", "Taxonomies"})
           .group("build", build_record(), {"生成选项", "Build options"})
           .group("media", media_record(), {"媒体处理选项", "Media options"})
+          .optional("share_pictures",
+                    Choice<model::SharePictures>{
+                        {"sections",
+                         model::SharePictures::Sections,
+                         {"每个栏目一张", "one for each section"}},
+                        {"pages", model::SharePictures::Pages, {"每一页一张", "one for each page"}},
+                        {"none", model::SharePictures::None, {"不画", "none"}}},
+                    &Site::share_pictures,
+                    {"分享图片：没有图片的页面分享时用画出来的图片，默认 sections",
+                     "Drawn pictures for sharing pages without one; sections by default"})
           .optional("home", Part{home_record()}, &Site::home, {"首页", "The home page"});
   return record;
 }
