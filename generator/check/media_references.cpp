@@ -110,6 +110,9 @@ std::vector<MediaReference> media_references(const model::Site& site,
                   chart.picture.position);
     collector.add_body(chart.source_path, chart.text);
   }
+  for (const model::SiteMark& mark : site.identity.marks)
+    collector.add(ReferenceUse::Picture, "content/site.json", mark.picture.target,
+                  mark.picture.position);
   for (const model::Book& book : site.books)
     collector.add(ReferenceUse::Picture, book.source_path, book.cover.target, book.cover.position);
   for (const model::Section& section : site.sections) {

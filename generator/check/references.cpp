@@ -168,6 +168,8 @@ void check_references(const model::Site& site, const AddressBook& addresses, uns
     checker.check_file(chart.picture);
     checker.check_body(chart.text);
   }
+  for (const model::SiteMark& mark : site.identity.marks)
+    Checker(addresses, "content/site.json", diagnostics).check_file(mark.picture);
   for (const model::Book& book : site.books)
     Checker(addresses, book.source_path, diagnostics).check_file(book.cover);
   for (const model::Contest& contest : site.contests) {

@@ -137,9 +137,8 @@ std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
   if (prepared->site.sections.empty() && diagnostics.has_errors()) return prepared;
   if (arguments.base_url) prepared->site.identity.base_url = *arguments.base_url;
   prepared->site.as_of = arguments.as_of.value_or(now());
-  check::hold_back_unpublished(prepared->site,
-                               {prepared->site.as_of, arguments.drafts, arguments.future},
-                               diagnostics);
+  check::hold_back_unpublished(
+      prepared->site, {prepared->site.as_of, arguments.drafts, arguments.future}, diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_component_references(prepared->site, *prepared->addresses, diagnostics);
@@ -154,8 +153,10 @@ std::unique_ptr<PreparedSite> prepare_site(const Arguments& arguments, Console& 
   auto prepared = read_and_check(arguments, diagnostics);
   if (!prepared->addresses) return prepared;
   const unsigned jobs = jobs_of(arguments);
-  prepared->media = media::derive_media(media_jobs(*prepared), *prepared->files,
-                                        media_options(arguments, *prepared, console), diagnostics);
+  media::MediaOptions options = media_options(arguments, *prepared, console);
+  ask_for_share_pictures(arguments, *prepared, options, diagnostics);
+  prepared->media =
+      media::derive_media(media_jobs(*prepared), *prepared->files, options, diagnostics);
   check::check_media_forms(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   check::check_media_chapters(prepared->site, *prepared->addresses, prepared->media, diagnostics);
   prepared->cues = captions::read_tracks(prepared->site, *prepared->addresses, prepared->media,

@@ -92,7 +92,8 @@ int derive(const Arguments& asked, Console& console) {
     // Every share would say the same of the site as a whole: that is for `kepu check`.
     if (!whole) diagnostics = {};
     std::erase_if(jobs, [&](const MediaJob& job) { return !arguments.shard.holds(job.path); });
-    const media::MediaOptions options = media_options(arguments, *prepared, console);
+    media::MediaOptions options = media_options(arguments, *prepared, console);
+    ask_for_share_pictures(arguments, *prepared, options, diagnostics);
     outcome.derivation = media::derive(jobs, *prepared->files, options, diagnostics);
     if (whole) {
       check::check_media_forms(prepared->site, *prepared->addresses, outcome.derivation.library,

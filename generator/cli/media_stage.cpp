@@ -9,6 +9,8 @@
 #include "check/media_references.h"
 #include "cli/texts.h"
 #include "media/descriptor.h"
+#include "render/share_design.h"
+#include "render/share_texts.h"
 
 namespace kepu::cli {
 
@@ -86,6 +88,17 @@ media::MediaOptions media_options(const Arguments& arguments, const PreparedSite
                      share_of(progress));
   };
   return options;
+}
+
+void ask_for_share_pictures(const Arguments& arguments, const PreparedSite& prepared,
+                            media::MediaOptions& options, base::Diagnostics& diagnostics) {
+  // Their addresses are absolute or nothing.
+  if (prepared.site.identity.base_url.empty()) return;
+  options.share_design =
+      render::load_share_design(*prepared.files, prepared.site.identity.theme, diagnostics);
+  if (options.share_design) options.share_texts = render::share_texts(prepared.site);
+  std::erase_if(options.share_texts,
+                [&](const model::ShareText& text) { return !arguments.shard.holds(text.address); });
 }
 
 std::string media_cache_folder(const Arguments& arguments) {

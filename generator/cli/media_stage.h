@@ -20,6 +20,10 @@ std::vector<media::MediaJob> media_jobs(const PreparedSite& prepared);
 media::MediaOptions media_options(const Arguments& arguments, const PreparedSite& prepared,
                                   Console& console);
 
+/// Adds which pictures for sharing the site wants; of a share of the work, those in it.
+void ask_for_share_pictures(const Arguments& arguments, const PreparedSite& prepared,
+                            media::MediaOptions& options, base::Diagnostics& diagnostics);
+
 /// --cache DIR, or the site's own.
 std::string media_cache_folder(const Arguments& arguments);
 

@@ -88,7 +88,7 @@ std::optional<CachedReply> decode_record(std::string_view record) {
   const auto count = in.limited<std::uint8_t>(0, worker::kMaxPictures);
   for (int i = 0; i < count; ++i) {
     CachedPicture picture;
-    picture.role = in.one_of(worker::Role::ContactSheet);
+    picture.role = in.one_of(worker::Role::Share);
     picture.width_px = in.number<std::int32_t>();
     picture.height_px = in.number<std::int32_t>();
     picture.format = in.one_of(worker::Format::Png);
@@ -126,7 +126,7 @@ std::string temporary_path(const std::string& folder) {
 
 base::Hash128 cache_key(base::Hash128 content, const worker::Request& request) {
   worker::ByteWriter settings;
-  settings.number(worker::kProtocolVersion);
+  settings.number(worker::kRecordVersion);
   settings.number(worker::kAlgorithmVersion);
   settings.number(content.high);
   settings.number(content.low);
@@ -135,6 +135,7 @@ base::Hash128 cache_key(base::Hash128 content, const worker::Request& request) {
   settings.number(request.poster == worker::PosterMode::AtTime ? request.time_ms : 0);
   settings.number(request.avif);
   settings.number(request.preview);
+  if (request.task == worker::Task::Share) worker::write_card(settings, request.card);
   return base::hash_bytes(settings.bytes());
 }
 

@@ -214,6 +214,31 @@ inline constexpr DiagnosticCode kCacheUnusable{
      "Posters and the like are written to the cache before they are published; a full disk or "
      "missing permission ends the run."}};
 
+inline constexpr DiagnosticCode kShareFont{
+    "media.share-font",
+    Severity::Warning,
+    {"分享图片没有画全：字体 {file} 用不了",
+     "not all pictures for sharing could be drawn with the font {file}"},
+    {"请检查主题 theme.json 里 share_picture 的 font，它应是主题文件夹里的 .otf 或 .ttf 文件",
+     "check `font` of `share_picture` in the theme's theme.json: an .otf or .ttf file in the "
+     "theme's "
+     "folder"},
+    {"没有自己图片的页面，分享到微信等处时用一张画出来的图片。画不出时页面照常发布，只是没有分享图"
+     "片。",
+     "Pages without a picture of their own are shared with one that is drawn. Without it they are "
+     "published all the same."}};
+
+inline constexpr DiagnosticCode kShareCharacter{
+    "media.share-character",
+    Severity::Info,
+    {"分享图片的字体里没有“{character}”（{number}），图上用〓代替",
+     "the font of pictures for sharing lacks `{character}` ({number}); 〓 stands in its place"},
+    {"网页上照常显示；不想在图上看到〓，可以换一种写法",
+     "the page itself shows it; use other words if the picture matters"},
+    {"字体收有 GB 2312 的汉字、常用标点和拉丁字母。生僻字和表情符号画不出来。",
+     "The font holds the characters of GB 2312, punctuation and Latin. Rare characters and emoji "
+     "cannot be drawn."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,        &kEmpty,
                                                  &kNotMedia,          &kUnsupported,
                                                  &kTruncated,         &kDamaged,
@@ -223,6 +248,7 @@ inline constexpr const DiagnosticCode* kAll[] = {&kUnreadable,        &kEmpty,
                                                  &kPosterTimeOutside, &kPosterTimeWithoutVideo,
                                                  &kPosterIsSvg,       &kNothingToExplain,
                                                  &kWorkerMissing,     &kSandboxUnavailable,
-                                                 &kCacheUnusable};
+                                                 &kCacheUnusable,     &kShareFont,
+                                                 &kShareCharacter};
 
 }  // namespace kepu::media::codes

@@ -8,10 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -19,6 +21,7 @@
 #include "base/place.h"
 #include "media/worker_process.h"
 #include "model/media.h"
+#include "model/share.h"
 
 namespace kepu::media {
 
@@ -58,6 +61,9 @@ inline constexpr int kClockFactor = 4;
 
 struct MediaOptions {
   model::MediaSettings settings;
+  /// Which pictures for sharing to draw, and how; none without a design.
+  std::optional<model::ShareDesign> share_design;
+  std::vector<model::ShareText> share_texts;
   /// Made when it is missing, e.g. `SITE/.kepu/cache/media`. May be shared by several processes and
   /// deleted between runs.
   std::string cache_folder;

@@ -19,7 +19,13 @@ class QuestionList {
     if (about.error || about.is_markup) return std::nullopt;
     const auto [found, is_new] =
         known_.try_emplace(QuestionId{file, mode, time_ms}, plan_->questions.size());
-    if (is_new) add_question(*plan_, file, {0, worker::Task::Poster, mode, time_ms, avif_, false});
+    if (is_new) {
+      worker::Request request;
+      request.poster = mode;
+      request.time_ms = time_ms;
+      request.avif = avif_;
+      add_question(*plan_, file, std::move(request));
+    }
     return found->second;
   }
 

@@ -219,9 +219,24 @@ struct MediaSettings {
   bool faststart = false;
 };
 
+/// A picture for sharing that was drawn for a page.
+struct SharePicture {
+  std::string address;  // of the page
+  PictureFile file;
+};
+
 /// All media of the site, sorted by path and choice.
 struct MediaLibrary {
   std::vector<Media> items;
+  std::vector<SharePicture> share_pictures;  // sorted by address
+
+  /// Nothing when none was drawn for the page at this address.
+  const PictureFile* find_share_picture(std::string_view address) const {
+    const auto found = std::lower_bound(
+        share_pictures.begin(), share_pictures.end(), address,
+        [](const SharePicture& known, std::string_view wanted) { return known.address < wanted; });
+    return found != share_pictures.end() && found->address == address ? &found->file : nullptr;
+  }
 
   /// Any item of the file, whatever its poster; nothing when it was in no job.
   const Media* find_file(std::string_view path) const {

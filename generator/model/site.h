@@ -15,6 +15,7 @@
 #include "model/directory.h"
 #include "model/media.h"
 #include "model/quiz.h"
+#include "model/share.h"
 #include "model/wall_chart.h"
 
 namespace kepu::model {
@@ -40,6 +41,9 @@ enum class SectionKind {
   Organisations,
   // a single page
   Page,
+  // made from all the others
+  Resources,
+  Statistics,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -51,6 +55,11 @@ inline bool holds_articles(SectionKind kind) {
 inline bool holds_records(SectionKind kind) {
   return kind == SectionKind::Posters || kind == SectionKind::Quiz ||
          kind == SectionKind::Experts || kind == SectionKind::Organisations;
+}
+
+/// Not a page of its own or one that is made from the others.
+inline bool holds_items(SectionKind kind) {
+  return kind < SectionKind::Page;
 }
 
 enum class ArticleOrder { Date, Weight, Title };
@@ -88,6 +97,13 @@ struct Taxonomy {
   base::Position position;
 };
 
+/// A mark in the footer that leads to who gave it: 党政机关网站标识, 无障碍标识 …
+struct SiteMark {
+  std::string title;
+  std::string url;
+  Reference picture;
+};
+
 struct Identity {
   std::string title;
   std::string subtitle;
@@ -110,6 +126,7 @@ struct Identity {
   std::string icp;
   std::string police;
   std::string error_report_url;
+  std::vector<SiteMark> marks;
 };
 
 struct BuildSettings {
@@ -142,6 +159,7 @@ struct Site {
   BuildSettings build;
   MediaSettings media;
   HomeSettings home;
+  SharePictures share_pictures = SharePictures::Sections;
   std::vector<Section> sections;       // in the order of site.json
   bool sections_faulty = false;        // some section could not be read and is not among them
   std::vector<Taxonomy> taxonomies;    // in the order of site.json

@@ -357,7 +357,17 @@ Shape Path::shape() const {
 std::optional<model::Reference> FormerAddress::read(Reading& reading, std::string_view field,
                                                     const Node& node) const {
   auto address = Path{}.read(reading, field, node);
-  if (!address || base::resolve_path("", address->target)) return address;
+  if (!address) return address;
+  if (base::resolve_path("", address->target)) {
+    // A redirect is a page of its own: any other name would be one that servers do not show as a
+    // page.
+    const std::string& target = address->target;
+    if (target.ends_with(".html") || target.ends_with("/")) return address;
+    const bool lacks_ending = target.find('.') == std::string::npos;
+    reading.add(codes::kFormerAddress, node.mark, {{"value", shown(node)}})
+        .with_suggestion(lacks_ending ? target + ".html" : "");
+    return std::nullopt;
+  }
   reading.add(codes::kNotAPath, node.mark, {{"field", std::string(field)}, {"value", shown(node)}});
   return std::nullopt;
 }

@@ -59,6 +59,8 @@ class Sorter {
     const std::string extension = base::extension_of(path);
     const std::string_view rest = std::string_view(path).substr(kContent.size());
     if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
+    // Header and footer of the portal around the site: the theme's matter.
+    if (rest.starts_with("portal/")) return;
     if (is_published_format(extension)) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
@@ -84,7 +86,7 @@ class Sorter {
       inventory_.books.emplace_back(path, index);
     } else if (extension != "md") {
       ignore(path, foreign(extension));
-    } else if (section->kind == SectionKind::Page) {
+    } else if (!model::holds_items(section->kind)) {
       ignore(path, IgnoreReason::PageSection);
     } else if (inside == "index.md") {
       ignore(path, IgnoreReason::SectionIndex);

@@ -178,6 +178,17 @@ inline constexpr DiagnosticCode kNotAPath{
      "A path of your own computer leads nowhere for others. Put the file into assets/ and name it "
      "from the site folder."}};
 
+inline constexpr DiagnosticCode kFormerAddress{
+    "value.former-address",
+    Severity::Error,
+    {"旧网址“{value}”要以 .html 或 / 结尾", "the former address `{value}` must end in .html or /"},
+    {"请照旧网址的样子写：news/old.html，或者 news/old/（文件夹，等于 news/old/index.html）",
+     "write it as it was: news/old.html, or news/old/ for a folder (its index.html)"},
+    {"旧网址上会放一个自动跳转的页面。静态服务器按文件名判断类型，别的结尾不会当作网页打开；"
+     "旧站的 .php、.asp 网址请在服务器上设置跳转。",
+     "A page that leads on stands at the former address. Servers tell pages by the ending of "
+     "their files; redirect addresses such as .php in the server's own settings."}};
+
 inline constexpr DiagnosticCode kNotAnId{
     "value.id",
     Severity::Error,
@@ -220,9 +231,10 @@ inline constexpr DiagnosticCode kPrivateField{
      "stands under content/ is published; private/ never is."}};
 
 inline constexpr const DiagnosticCode* kRecords[] = {
-    &kFieldMissing, &kFieldBlank, &kKeyUnknown,     &kOrder,         &kRecordShape, &kNotAMap,
-    &kNotAList,     &kNotAText,   &kTextControl,    &kTextTooLong,   &kNotAFlag,    &kNotAWhole,
-    &kOutOfRange,   &kNotADate,   &kImpossibleDate, &kTimeNotWanted, &kNotAChoice,  &kNotAUrl,
-    &kNotAPath,     &kNotAnId,    &kIdRepeated,     &kListSeparator, &kPrivateField};
+    &kFieldMissing,  &kFieldBlank, &kKeyUnknown,    &kOrder,       &kRecordShape,
+    &kNotAMap,       &kNotAList,   &kNotAText,      &kTextControl, &kTextTooLong,
+    &kNotAFlag,      &kNotAWhole,  &kOutOfRange,    &kNotADate,    &kImpossibleDate,
+    &kTimeNotWanted, &kNotAChoice, &kNotAUrl,       &kNotAPath,    &kFormerAddress,
+    &kNotAnId,       &kIdRepeated, &kListSeparator, &kPrivateField};
 
 }  // namespace kepu::read::codes

@@ -33,6 +33,18 @@ inline constexpr DiagnosticCode kBaseUrl{
      "Every page's address is this one plus the path of the page; so it must be that of a "
      "folder."}};
 
+inline constexpr DiagnosticCode kFooterNumber{
+    "site.footer-number",
+    Severity::Warning,
+    {"“{field}”的号码“{value}”和通常的写法不一样",
+     "the number `{value}` of `{field}` does not look as such numbers do"},
+    {"应当像这样：{example}", "it should look like {example}"},
+    {"ICP备案号、公安备案号和政府网站标识码都有固定的写法，页脚会原样显示。请对照备案系统里的号码再"
+     "核对一遍。",
+     "The footer shows these numbers as they are written, and each kind has a fixed form. Compare "
+     "it "
+     "with what the registration says."}};
+
 inline constexpr DiagnosticCode kExhibitionId{
     "site.exhibition-id",
     Severity::Error,
@@ -363,14 +375,17 @@ inline constexpr DiagnosticCode kAwardRepeated{
     {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
 
 inline constexpr const DiagnosticCode* kSites[] = {
-    &kSiteMissing,        &kBaseUrl,       &kExhibitionId,       &kTermUnknown,
-    &kTaxonomyUndeclared, &kFileIgnored,   &kFileAddress,        &kFileWithoutAddress,
-    &kContestMissing,     &kContestFolder, &kEntryFile,          &kEntryContest,
-    &kEntryCategory,      &kEntryTopic,    &kEntryTopicCount,    &kAwardsContest,
-    &kAwardKind,          &kAwardEntry,    &kAwardTargetEntry,   &kAwardTargetOrganisation,
-    &kRecordFile,         &kQuizAnswer,    &kQuizAnswerCount,    &kQuizOptions,
-    &kQuizPaperCount,     &kEventAddress,  &kFieldNeeded,        &kFieldElsewhere,
-    &kBookChapter,        &kBookMissing,   &kQuizEmpty,          &kBookChapterTwice,
-    &kBookUnlisted,       &kAwardRepeated, &kCertificateRepeated};
+    &kSiteMissing,     &kFooterNumber,     &kBaseUrl,
+    &kExhibitionId,    &kTermUnknown,      &kTaxonomyUndeclared,
+    &kFileIgnored,     &kFileAddress,      &kFileWithoutAddress,
+    &kContestMissing,  &kContestFolder,    &kEntryFile,
+    &kEntryContest,    &kEntryCategory,    &kEntryTopic,
+    &kEntryTopicCount, &kAwardsContest,    &kAwardKind,
+    &kAwardEntry,      &kAwardTargetEntry, &kAwardTargetOrganisation,
+    &kRecordFile,      &kQuizAnswer,       &kQuizAnswerCount,
+    &kQuizOptions,     &kQuizPaperCount,   &kEventAddress,
+    &kFieldNeeded,     &kFieldElsewhere,   &kBookChapter,
+    &kBookMissing,     &kQuizEmpty,        &kBookChapterTwice,
+    &kBookUnlisted,    &kAwardRepeated,    &kCertificateRepeated};
 
 }  // namespace kepu::read::codes

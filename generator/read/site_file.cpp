@@ -1,6 +1,7 @@
 #include "read/site_file.h"
 
 #include "base/source_file.h"
+#include "read/footer_numbers.h"
 #include "read/json_tree.h"
 #include "read/records.h"
 #include "read/site_codes.h"
@@ -16,6 +17,25 @@ void check_base_url(Reading& reading, const Node& root, model::Site& site) {
     reading.add(codes::kBaseUrl, root.find("base_url")->mark, {{"value", excerpt(url)}});
   }
   if (url.back() != '/') url += '/';
+}
+
+void check_number(Reading& reading, const Node& root, std::string_view group,
+                  std::string_view field, const std::string& value,
+                  bool (*is_right)(std::string_view), const char* example) {
+  if (value.empty() || is_right(value)) return;
+  const Node* object = root.find(group);
+  const Node* node = object == nullptr ? nullptr : object->find(field);
+  if (node == nullptr) return;
+  reading.add(codes::kFooterNumber, node->mark,
+              {{"field", std::string(field)}, {"value", excerpt(value)}, {"example", example}});
+}
+
+void check_footer(Reading& reading, const Node& root, const model::Identity& identity) {
+  check_number(reading, root, "footer", "icp", identity.icp, is_icp_number, "渝ICP备12345678号-1");
+  check_number(reading, root, "footer", "police", identity.police, is_police_number,
+               "渝公网安备50010302001234号");
+  check_number(reading, root, "public_sector", "site_id_code", identity.site_id_code,
+               is_site_id_code, "bm01000001");
 }
 
 void check_exhibition(Reading& reading, const model::Site& site) {
@@ -52,6 +72,7 @@ bool read_site_file(const base::FileSystem& files, model::Site& site,
   if (const Node* language = root->find("language"))
     site.identity.language_position = language->mark.position;
   check_base_url(reading, *root, site);
+  check_footer(reading, *root, site.identity);
   check_exhibition(reading, site);
   drop_nameless_sections(site);
   return true;

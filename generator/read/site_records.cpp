@@ -26,7 +26,9 @@ const Choice<SectionKind>& section_kinds() {
       {"quiz", SectionKind::Quiz, {"知识竞答", "quizzes"}},
       {"experts", SectionKind::Experts, {"专家库", "experts"}},
       {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
-      {"page", SectionKind::Page, {"单页", "a single page"}}};
+      {"page", SectionKind::Page, {"单页", "a single page"}},
+      {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
+      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}}};
   return kinds;
 }
 
@@ -123,6 +125,18 @@ const Record<Site>& public_sector_record() {
   return record;
 }
 
+const Record<model::SiteMark>& site_mark_record() {
+  static const Record<model::SiteMark> record =
+      Record<model::SiteMark>("site-mark", {"页脚上的一个标识", "A mark in the footer"})
+          .required("title", Text{}, &model::SiteMark::title,
+                    {"名称：例如“党政机关”", "What it says, for those who cannot see it"})
+          .required("url", Url{}, &model::SiteMark::url,
+                    {"网址：点开标识后的页面", "Where it leads to"})
+          .required("picture", Path{}, &model::SiteMark::picture,
+                    {"标识图片的路径", "Path of its picture"});
+  return record;
+}
+
 const Record<Site>& footer_record() {
   static const Record<Site> record =
       Record<Site>("footer", {"页脚", "Footer"})
@@ -143,7 +157,13 @@ const Record<Site>& footer_record() {
                     [](Site& site, std::string value) {
                       site.identity.error_report_url = std::move(value);
                     },
-                    {"纠错：纠错入口的网址", "Where visitors report errors"});
+                    {"纠错：纠错入口的网址", "Where visitors report errors"})
+          .optional("marks", List{Part{site_mark_record()}},
+                    [](Site& site, std::vector<model::SiteMark> value) {
+                      site.identity.marks = std::move(value);
+                    },
+                    {"标识：党政机关网站标识、无障碍标识等，按显示的顺序",
+                     "Marks such as that of government sites, in their order"});
   return record;
 }
 
@@ -232,6 +252,16 @@ const Record<Site>& site_record() {
                     {"分类", "Taxonomies"})
           .group("build", build_record(), {"生成选项", "Build options"})
           .group("media", media_record(), {"媒体处理选项", "Media options"})
+          .optional("share_pictures",
+                    Choice<model::SharePictures>{
+                        {"sections",
+                         model::SharePictures::Sections,
+                         {"每个栏目一张", "one for each section"}},
+                        {"pages", model::SharePictures::Pages, {"每一页一张", "one for each page"}},
+                        {"none", model::SharePictures::None, {"不画", "none"}}},
+                    &Site::share_pictures,
+                    {"分享图片：没有图片的页面分享时用画出来的图片，默认 sections",
+                     "Drawn pictures for sharing pages without one; sections by default"})
           .optional("home", Part{home_record()}, &Site::home, {"首页", "The home page"});
   return record;
 }

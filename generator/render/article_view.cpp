@@ -8,6 +8,7 @@
 #include "render/components.h"
 #include "render/event_view.h"
 #include "render/structured_data.h"
+#include "render/structured_records.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -258,6 +259,10 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   head.json_ld.push_back(article.event ? event_data(context, article, head.address)
                                        : article_data(context, article, pages.section->kind, head));
   if (article.claim) head.json_ld.push_back(claim_data(context, article, head));
+  if (article.document) {
+    std::string legislation = legislation_data(context, article, head);
+    if (!legislation.empty()) head.json_ld.push_back(std::move(legislation));
+  }
   Map view = page_view(context, std::move(head));
   view.set("article", Value(std::move(fields)));
   view.set("section", pages.link);

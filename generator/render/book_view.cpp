@@ -40,7 +40,8 @@ Value chapters_view(const SiteContext& context, const SectionPages& pages) {
   return Value(std::move(chapters));
 }
 
-std::string book_data(const SiteContext& context, const model::Book& book, const PageHead& head) {
+std::string book_data(const SiteContext& context, const SectionPages& pages,
+                      const model::Book& book, const PageHead& head) {
   JsonText json;
   json.open_object()
       .text("@context", "https://schema.org")
@@ -59,7 +60,13 @@ std::string book_data(const SiteContext& context, const model::Book& book, const
       json.open_object().text("@type", "Organization").text("name", editor.name).close_object();
     json.close_array();
   }
-  json.close_object();
+  json.open_array("hasPart");
+  for (const std::size_t number : pages.articles) {
+    const model::Article& chapter = context.site.articles[number];
+    json.open_object().text("@type", "Chapter").text("name", chapter.title);
+    json.text_if("url", context.absolute(chapter.address())).close_object();
+  }
+  json.close_array().close_object();
   return std::move(json).take();
 }
 
@@ -87,7 +94,7 @@ Map book_page(const SiteContext& context, const SectionPages& pages, const model
   head.description = book.description.empty() ? section.description : book.description;
   head.section = &section;
   head.trail = trail_to(context, nullptr);
-  head.json_ld.push_back(book_data(context, book, head));
+  head.json_ld.push_back(book_data(context, pages, book, head));
   Map view = page_view(context, std::move(head));
   view.set("book", Value(std::move(fields)));
   view.set("section", pages.link);

@@ -243,6 +243,14 @@ void set_own_fields(const SiteContext& context, const model::Article& article, M
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> card_links(const List& cards) {
+  std::vector<std::pair<std::string, std::string>> links;
+  links.reserve(cards.size());
+  for (const Value& card : cards)
+    links.emplace_back(card.map().find("title")->text(), card.map().find("url")->text());
+  return links;
+}
+
 std::string_view summary_of(const model::Article& article) {
   return article.description.empty() ? article.body.summary : article.description;
 }

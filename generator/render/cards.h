@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "render/site_context.h"
@@ -32,6 +33,9 @@ theme::Value referenced_picture(const SiteContext& context, const std::string& f
 /// Who wrote it: `author`, or the names of `authors`.
 std::string byline_of(const SiteContext& context, const model::Article& article);
 theme::Value authors_view(const model::Article& article);  // [{name, unit}]
+
+/// Title and address of each card.
+std::vector<std::pair<std::string, std::string>> card_links(const theme::List& cards);
 
 /// The description of an article, or the beginning of its text.
 std::string_view summary_of(const model::Article& article);

@@ -1,5 +1,5 @@
 // catalog.json: every published item with its files, for portals, libraries and scripts that take
-// over what the site holds; docs/catalog.md describes it, schemas/catalog.schema.json checks it.
+// over what the site holds; docs/catalog.md describes it.
 #pragma once
 
 #include "base/document.h"

@@ -5,6 +5,7 @@
 
 #include "base/site_path.h"
 #include "check/media_references.h"
+#include "render/book_view.h"
 #include "render/cards.h"
 #include "render/file_types.h"
 #include "render/quiz_table.h"
@@ -149,6 +150,10 @@ class Collector {
     item.date = article.date;
     item.updated = article.updated;
     item.license = article.license;
+    // What holds for the book holds for its chapters.
+    if (item.license.empty() && kind == model::SectionKind::Book)
+      if (const model::Book* book = find_book(context_, *pages->section))
+        item.license = book->license;
     if (!article.author.empty()) item.creators.emplace_back(article.author);
     bool has_districts = false;
     for (const model::TermUse& use : article.terms) {

@@ -46,7 +46,21 @@ inline constexpr DiagnosticCode kThemeFile{
     {"i18n/*.json 是界面文字表，theme.json 是主题的名字和版本。",
      "i18n/*.json hold the texts of the interface, theme.json the theme's name and version."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing, &kLanguageMissing,
-                                                 &kThemeTemplateMissing, &kThemeFile};
+inline constexpr DiagnosticCode kPortalRefused{
+    "portal.refused",
+    Severity::Warning,
+    {"浏览器会拦下这里的{what}", "browsers will refuse {what}"},
+    {"请把样式和脚本放进 content/portal 里的文件，用 portal['文件名'] "
+     "引用；图片也放在那里，不要引用其他网站的",
+     "put styles and scripts into files in content/portal and name them by portal['NAME']; put "
+     "pictures there, too, instead of naming those of other hosts"},
+    {"每一页都有内容安全策略（CSP）：只加载本站的文件，不执行写在页面里的脚本和样式。这样，即使"
+     "门户的页头被人改动，也不会把访客带到别处。",
+     "Every page has a content security policy: only files of this site are loaded, and no script "
+     "or "
+     "style inside a page is used."}};
+
+inline constexpr const DiagnosticCode* kAll[] = {
+    &kThemeMissing, &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile, &kPortalRefused};
 
 }  // namespace kepu::render::codes

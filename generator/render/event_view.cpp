@@ -119,6 +119,13 @@ const char* schema_state(model::EventState state) {
   return "";
 }
 
+const char* attendance_mode(const model::Event& event) {
+  if (event.level == model::EventLevel::Cloud)
+    return "https://schema.org/OnlineEventAttendanceMode";
+  return event.online_url.empty() ? "https://schema.org/OfflineEventAttendanceMode"
+                                  : "https://schema.org/MixedEventAttendanceMode";
+}
+
 // Lines of a calendar end in CRLF and are folded after 75 octets, between characters (RFC 5545
 // §3.1).
 void append_line(std::string& out, std::string_view name, std::string_view value) {
@@ -286,16 +293,24 @@ std::string event_data(const SiteContext& context, const model::Article& article
       .text("startDate", base::format_iso_date_time(*event.from))
       .text("endDate", base::format_iso_date_time(check::end_of(event)))
       .text("eventStatus", schema_state(event.state))
-      .text("eventAttendanceMode", event.level == model::EventLevel::Cloud
-                                       ? "https://schema.org/OnlineEventAttendanceMode"
-                                       : "https://schema.org/OfflineEventAttendanceMode");
-  if (event.level == model::EventLevel::Cloud) {
-    json.open_object("location").text("@type", "VirtualLocation").text("url", event.online_url);
-  } else {
-    const std::string& place = event.place.empty() ? event.district : event.place;
-    json.open_object("location").text("@type", "Place").text("name", place).text("address", place);
+      .text("eventAttendanceMode", attendance_mode(event));
+  const std::string& place = event.place.empty() ? event.district : event.place;
+  const bool is_online = event.level == model::EventLevel::Cloud;
+  json.open_array("location");
+  if (!is_online && !place.empty()) {
+    json.open_object()
+        .text("@type", "Place")
+        .text("name", place)
+        .text("address", event.district.empty() ? place : event.district)
+        .close_object();
   }
-  json.close_object();
+  if (!event.online_url.empty()) {
+    json.open_object()
+        .text("@type", "VirtualLocation")
+        .text("url", event.online_url)
+        .close_object();
+  }
+  json.close_array();
   if (!event.organisers.empty()) {
     json.open_array("organizer");
     for (const model::NamedRole& organiser : event.organisers)

@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "render/body_html.h"
+#include "render/cards.h"
 #include "render/contest_view.h"
 #include "render/gallery_data.h"
 #include "render/screenings.h"
+#include "render/structured_records.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -118,12 +120,13 @@ Map gallery_page(const SiteContext& context, const GalleryParts& parts, const Pa
                       : theme::safe(fill_body(context, section.introduction, section.index_path,
                                               head.address, diagnostics)));
   fields.set("feed_url", Value(""));
+  List cards = cards_of_page(context, list, page, [](std::size_t place) { return place; });
+  head.json_ld.push_back(collection_data(context, head, card_links(cards)));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
   view.set("contests", page > 1 ? Value(List{}) : contest_summaries(context));
   view.set("filter", Value(nullptr));
-  view.set("cards",
-           Value(cards_of_page(context, list, page, [](std::size_t place) { return place; })));
+  view.set("cards", Value(std::move(cards)));
   view.set("pager", pager_view(list, page, section.address(), section.id));
   set_gallery(context, parts, (page - 1) * list.page_size, view);
   return view;
@@ -152,13 +155,14 @@ Map filter_page(const SiteContext& context, const GalleryParts& parts, const Fac
   Map fields = parts.pages.link.map();
   fields.set("introduction", Value(""));
   fields.set("feed_url", Value(""));
+  List cards = cards_of_page(context, list, page,
+                             [&value](std::size_t place) { return value.works[place]; });
+  head.json_ld.push_back(collection_data(context, head, card_links(cards)));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
   view.set("contests", Value(List{}));
   view.set("filter", Value(std::move(filter)));
-  view.set("cards", Value(cards_of_page(context, list, page, [&value](std::size_t place) {
-             return value.works[place];
-           })));
+  view.set("cards", Value(std::move(cards)));
   view.set("pager", pager_view(list, page, first, folder));
   set_gallery(context, parts, 0, view);
   return view;

@@ -16,6 +16,7 @@
 #include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/structured_data.h"
+#include "render/structured_records.h"
 #include "render/theme_words.h"
 #include "render/view_parts.h"
 
@@ -148,10 +149,13 @@ Map section_page(const SiteContext& context, const ArticleList& list, std::size_
                                          diagnostics)));
   fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
   if (!is_whole) fields.set("count", Value(list.articles.size()));
+  List cards =
+      cards_of(context, list.articles, (page - 1) * list.paging.page_size, list.paging.page_size);
+  head.json_ld.push_back(collection_data(context, head, card_links(cards)));
   Map view = page_view(context, std::move(head));
   const std::size_t begin = (page - 1) * list.paging.page_size;
   view.set("section", Value(std::move(fields)));
-  view.set("cards", Value(cards_of(context, list.articles, begin, list.paging.page_size)));
+  view.set("cards", Value(std::move(cards)));
   view.set("groups",
            groups_view(context, list.groups, list.articles, begin, list.paging.page_size));
   view.set("archive", list.archive);
@@ -280,10 +284,12 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
           head.trail = trail_to(context, nullptr);
           head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());
           set_paging(context, head, list, page, term.address, folder);
+          List cards = term_cards(context, *articles, term, list, page);
+          head.json_ld.push_back(collection_data(context, head, card_links(cards)));
           Map view = page_view(context, std::move(head));
           view.set("taxonomy", taxonomy_view(taxonomy));
           view.set("term", term_view(term));
-          view.set("cards", Value(term_cards(context, *articles, term, list, page)));
+          view.set("cards", Value(std::move(cards)));
           view.set("pager", pager_view(list, page, term.address, folder));
           return view;
         }));

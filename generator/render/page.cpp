@@ -78,6 +78,27 @@ Value meta_tags(const SiteContext& context, const PageHead& head) {
   return std::move(tags).take();
 }
 
+// The page's own picture, or one that was drawn for it, its section, or the site. Its size lets
+// programs show it before they have it; without a base_url there is no address to give.
+void add_share_picture(const SiteContext& context, const PageHead& head, Tags& tags) {
+  if (!head.image.empty()) {
+    tags.add("og:image", Value(context.absolute(head.image)));
+    return;
+  }
+  const model::PictureFile* drawn = nullptr;
+  const std::string section = head.section == nullptr ? "" : head.section->address();
+  for (const std::string& address : {head.address, section, std::string("index.html")}) {
+    if (drawn == nullptr) drawn = context.media.find_share_picture(address);
+  }
+  if (drawn == nullptr) return;
+  const std::string address = context.absolute(PublishedFiles::share_address(*drawn));
+  if (address.empty()) return;
+  tags.add("og:image", Value(address));
+  tags.add("og:image:width", Value(std::to_string(drawn->width_px)));
+  tags.add("og:image:height", Value(std::to_string(drawn->height_px)));
+  tags.add("og:image:alt", Value(head.heading));
+}
+
 Value open_graph_tags(const SiteContext& context, const PageHead& head) {
   const model::Identity& identity = context.site.identity;
   Tags tags("property");
@@ -87,7 +108,7 @@ Value open_graph_tags(const SiteContext& context, const PageHead& head) {
   tags.add("og:description", Value(head.description));
   tags.add("og:site_name", borrow(identity.title));
   tags.add("og:locale", Value("zh_CN"));
-  if (!head.image.empty()) tags.add("og:image", Value(context.absolute(head.image)));
+  add_share_picture(context, head, tags);
   if (head.content && head.content->published &&
       std::string_view(head.open_graph_type) == "article") {
     tags.add("article:published_time", Value(base::format_iso_date_time(*head.content->published)));

@@ -71,6 +71,8 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
     add_target(chart.source_path, chart.picture.target, Use::Offered);
     add_body(chart.source_path, chart.text);
   }
+  for (const model::SiteMark& mark : site.identity.marks)
+    add_target("content/site.json", mark.picture.target, Use::Shown);
   for (const model::Book& book : site.books)
     add_target(book.source_path, book.cover.target, Use::Shown);
   for (const model::Section& section : site.sections) {
@@ -138,6 +140,11 @@ std::string PublishedFiles::derived_address(const model::Media& media,
                      picture.width_px, extension_of(picture.format));
 }
 
+std::string PublishedFiles::share_address(const model::PictureFile& picture) {
+  return fmt::format("media/share.{}.{}", fingerprint(picture.made.hash),
+                     extension_of(picture.format));
+}
+
 void PublishedFiles::append_documents(base::Documents& documents) const {
   // Two paths with one name and one content share an address; the map keeps the first in order.
   std::map<std::string, base::Document> by_address;
@@ -161,6 +168,12 @@ void PublishedFiles::append_documents(base::Documents& documents) const {
     if (made.storyboard) {
       for (const model::PictureFile& sheet : made.storyboard->sheets) add_derived(sheet);
     }
+  }
+  for (const model::SharePicture& picture : media_.share_pictures) {
+    const std::string address = share_address(picture.file);
+    by_address.try_emplace(address,
+                           base::Document{address, base::FileOnDisk{picture.file.made.file},
+                                          base::Place{picture.address, {}, 1}});
   }
   for (auto& [address, document] : by_address) documents.push_back(std::move(document));
 }

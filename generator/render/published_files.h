@@ -46,6 +46,9 @@ class PublishedFiles {
   /// Address of a picture that was derived from `media`.
   static std::string derived_address(const model::Media& media, const model::PictureFile& poster);
 
+  /// Address of a picture for sharing.
+  static std::string share_address(const model::PictureFile& picture);
+
   /// Copies of all files.
   void append_documents(base::Documents& documents) const;
 

@@ -7,6 +7,7 @@
 #include "render/cards.h"
 #include "render/record_groups.h"
 #include "render/structured_data.h"
+#include "render/structured_records.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -99,6 +100,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   PageHead head =
       head_of(context, "poster", chart.address(), chart.title, chart.description, chart.section);
   head.content = ContentTags{chart.date, {}, {}, {}, chart.tags};
+  head.json_ld.push_back(chart_data(context, chart, head));
   return finish_page(context, std::move(head), chart.section, "poster", std::move(fields));
 }
 
@@ -179,6 +181,7 @@ Map expert_page(const SiteContext& context, const model::Expert& expert) {
   fields.set("demonstration", Value(expert.demonstration));
   PageHead head = head_of(context, "expert", expert.address(), expert.name, expert.introduction,
                           expert.section);
+  head.json_ld.push_back(person_data(context, expert, head));
   return finish_page(context, std::move(head), expert.section, "expert", std::move(fields));
 }
 
@@ -195,6 +198,7 @@ Map organisation_page(const SiteContext& context, const model::Organisation& org
   fields.set("demonstration", Value(organisation.demonstration));
   PageHead head = head_of(context, "organisation", organisation.address(), organisation.name,
                           organisation.introduction, organisation.section);
+  head.json_ld.push_back(organisation_data(context, organisation, head));
   return finish_page(context, std::move(head), organisation.section, "organisation",
                      std::move(fields));
 }
@@ -214,9 +218,11 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
              theme::safe(fill_body(context, section.introduction, section.index_path,
                                    section.address(), diagnostics)));
   fields.set("feed_url", Value(""));
+  List cards = record_cards(context, section);
+  head.json_ld.push_back(collection_data(context, head, card_links(cards)));
   Map view = page_view(context, std::move(head));
   view.set("section", Value(std::move(fields)));
-  view.set("cards", Value(record_cards(context, section)));
+  view.set("cards", Value(std::move(cards)));
   view.set("groups", record_groups(context, section));
   view.set("fields", expert_fields(context, section));
   view.set("pager", Value(nullptr));

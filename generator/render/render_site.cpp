@@ -13,9 +13,11 @@
 #include "render/list_pages.h"
 #include "render/quiz_table.h"
 #include "render/record_views.h"
+#include "render/resource_pages.h"
 #include "render/screenings.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
+#include "render/statistics_page.h"
 #include "render/storyboard_files.h"
 
 namespace kepu::render {
@@ -39,6 +41,12 @@ void append_sections(const SiteContext& context, base::Documents& documents,
         break;
       case model::SectionKind::Page:
         documents.push_back(section_page_document(context, pages));
+        break;
+      case model::SectionKind::Resources:
+        append_resource_documents(context, pages, documents);
+        break;
+      case model::SectionKind::Statistics:
+        documents.push_back(statistics_document(context, pages));
         break;
       case model::SectionKind::Posters:
       case model::SectionKind::Quiz:

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "base/date.h"
 #include "base/document.h"
 #include "base/file_system.h"
 #include "check/address_book.h"

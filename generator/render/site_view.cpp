@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/cards.h"
 #include "render/elder_page.h"
 #include "render/view_parts.h"
 
@@ -43,6 +44,10 @@ const char* kind_name(model::SectionKind kind) {
       return "organisations";
     case model::SectionKind::Page:
       return "page";
+    case model::SectionKind::Resources:
+      return "resources";
+    case model::SectionKind::Statistics:
+      return "statistics";
   }
   return "";
 }
@@ -113,7 +118,17 @@ Map site_globals(const SiteContext& context) {
   Map organisation;
   organisation.set("name", borrow(identity.organisation_name));
   organisation.set("href", borrow(identity.organisation_url));
+  List marks;
+  for (const model::SiteMark& mark : identity.marks) {
+    Map item;
+    item.set("title", borrow(mark.title));
+    item.set("href", borrow(mark.url));
+    item.set("picture",
+             referenced_picture(context, "content/site.json", mark.picture.target, mark.title));
+    marks.emplace_back(std::move(item));
+  }
   Map view;
+  view.set("marks", Value(std::move(marks)));
   view.set("title", borrow(identity.title));
   view.set("subtitle", borrow(identity.subtitle));
   view.set("description", borrow(identity.description));
@@ -141,6 +156,7 @@ Map site_globals(const SiteContext& context) {
   globals.set("site", Value(std::move(view)));
   globals.set("generator", Value(std::move(generator)));
   globals.set("assets", Value(context.theme.assets));
+  globals.set("portal", Value(context.theme.portal));
   globals.set("t", Value(context.theme.texts));
   return globals;
 }

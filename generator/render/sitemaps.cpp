@@ -82,7 +82,7 @@ void append_alias_documents(const SiteContext& context, base::Documents& documen
   for (const model::Article& article : context.site.articles) {
     for (const model::Reference& alias : article.aliases) {
       std::string address(alias.target.starts_with('/') ? alias.target.substr(1) : alias.target);
-      if (!address.ends_with(".html")) address += address.ends_with('/') ? "index.html" : ".html";
+      if (address.ends_with('/')) address += "index.html";
       documents.push_back({address,
                            [&context, &article, address](base::Diagnostics&) {
                              return redirect_page(context, address, article);

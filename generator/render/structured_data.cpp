@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/cards.h"
+#include "render/file_types.h"
 #include "render/json_text.h"
 #include "render/view_parts.h"
 
@@ -167,7 +168,9 @@ std::string work_data(const SiteContext& context, const model::Contest& contest,
   if (is_known) {
     json.text("duration", duration_iso(media->facts.duration_ms));
     const std::string& file = context.files.address_of(media->path);
-    if (!file.empty()) json.text_if("contentUrl", context.absolute(file));
+    if (!file.empty())
+      json.text_if("contentUrl", context.absolute(file))
+          .text("encodingFormat", media_type(media->facts));
     if (is_video) {
       if (!head.image.empty()) json.text_if("thumbnailUrl", context.absolute(head.image));
       json.number("width", media->facts.width_px).number("height", media->facts.height_px);

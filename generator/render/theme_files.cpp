@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -12,6 +13,7 @@
 #include "base/system_reason.h"
 #include "render/codes.h"
 #include "render/components.h"
+#include "render/portal_files.h"
 
 namespace kepu::render {
 
@@ -44,7 +46,9 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Posters, "poster.html"},
     {model::SectionKind::Quiz, "quiz.html"},
     {model::SectionKind::Experts, "expert.html"},
-    {model::SectionKind::Organisations, "organisation.html"}};
+    {model::SectionKind::Organisations, "organisation.html"},
+    {model::SectionKind::Resources, "resources.html"},
+    {model::SectionKind::Statistics, "statistics.html"}};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
@@ -160,8 +164,13 @@ Theme load_theme(const base::FileSystem& files, const model::Site& site,
                      {"known", known_languages(files, folder + "/i18n")}});
   }
   load_static_files(files, folder + "/static", theme, diagnostics);
-  theme.templates = theme::compile_templates(
-      load_templates(files, folder + "/templates", diagnostics), {}, diagnostics);
+  std::vector<theme::TemplateSource> sources =
+      load_templates(files, folder + "/templates", diagnostics);
+  Portal portal = load_portal(files, diagnostics);
+  std::move(portal.templates.begin(), portal.templates.end(), std::back_inserter(sources));
+  std::move(portal.files.begin(), portal.files.end(), std::back_inserter(theme.static_files));
+  theme.portal = std::move(portal.addresses);
+  theme.templates = theme::compile_templates(std::move(sources), {}, diagnostics);
   for (const char* required : required_templates(site)) {
     if (!theme.templates.contains(required)) {
       diagnostics.add(codes::kThemeTemplateMissing,

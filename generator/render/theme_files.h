@@ -25,6 +25,7 @@ struct Theme {
   theme::TemplateSet templates;
   std::vector<StaticFile> static_files;  // sorted by name
   theme::Map assets;                     // name → address
+  theme::Map portal;                     // of the files in content/portal/
   theme::Map texts;                      // of the site's language
 
   /// A text of the interface; `fallback` when the theme has none.

@@ -212,7 +212,7 @@ async function checkChapters(page) {
 
 async function checkPlainChapters(page) {
   const address = await page.locator('.chapter-lines a').nth(1).getAttribute('href');
-  const file = await page.locator('.player source').getAttribute('src');
+  const file = await page.locator('.player :is(video, audio) > source').getAttribute('src');
   return address === `${file}#t=${/#t=(\d+)$/.exec(address)?.[1]}` ? [] : [`a chapter leads to ${address}, not into ${file}`];
 }
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """This repository's own site, as it is published: whole, well-formed, with posters worth looking at."""
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -106,6 +108,112 @@ class RealSiteTest(unittest.TestCase):
             for name in ["SiteName", "SiteDomain", "SiteIDCode", *names]:
                 with self.subTest(address, tag=name):
                     self.assertTrue(metas.get(name, [""])[0].strip())
+
+    def test_every_kind_of_page_carries_its_page_tags(self):
+        """The mapping of the annex: what each kind of page must say, whatever its section."""
+        column = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+        content = {"ArticleTitle", "PubDate", "ContentSource"}
+        first = {kind: sorted((self.tree / folder).glob(pattern))[0] for kind, folder, pattern in [
+            ("event", "events", "[!i]*.html"), ("topic", "topics", "[!i]*.html"), ("poster", "posters", "[!i]*.html"),
+            ("quiz", "quiz", "[!i]*.html"), ("chapter", "book", "[!i]*.html"), ("entry", "exhibition", "*/[!ai]*.html"),
+            ("awards", "exhibition", "*/awards.html"), ("contest", "exhibition", "*/index.html"), ("expert", "experts", "[!i]*.html"),
+            ("organisation", "organisations", "[!i]*.html"), ("resources", "resources", "index.html"),
+            ("statistics", "statistics", "index.html"), ("page", "about", "index.html")]}
+        for kind, path in first.items():
+            metas = parse_page(path.read_text(encoding="utf-8")).metas
+            is_content = kind in {"event", "topic", "poster", "quiz", "chapter", "entry", "awards"}
+            for name in {"SiteName", "SiteDomain", "SiteIDCode"} | column | (content if is_content else set()):
+                with self.subTest(kind, tag=name):
+                    self.assertTrue(metas.get(name, [""])[0].strip(), path)
+            if not is_content:
+                with self.subTest(kind, tag="ArticleTitle"):
+                    self.assertNotIn("ArticleTitle", metas)
+
+    # What schema.org types need to be of use; the keys of one set are alternatives.
+    NEEDED = {
+        "Article": [{"headline"}, {"datePublished"}, {"author"}, {"publisher"}, {"url"}],
+        "NewsArticle": [{"headline"}, {"datePublished"}, {"author"}, {"publisher"}, {"url"}],
+        "ScholarlyArticle": [{"headline"}, {"datePublished"}, {"author"}, {"publisher"}, {"url"}],
+        "ClaimReview": [{"claimReviewed"}, {"reviewRating"}, {"url"}, {"author"}, {"itemReviewed"}],
+        "Legislation": [{"name"}, {"legislationDate", "legislationIdentifier"}, {"legislationPassedBy"}, {"inLanguage"}],
+        "VideoObject": [{"name"}, {"thumbnailUrl"}, {"uploadDate"}, {"contentUrl"}, {"duration"}, {"width"}, {"height"}],
+        "AudioObject": [{"name"}, {"contentUrl"}, {"duration"}, {"encodingFormat"}],
+        "Event": [{"name"}, {"startDate"}, {"endDate"}, {"location"}, {"eventStatus"}, {"eventAttendanceMode"}, {"organizer"}],
+        "Quiz": [{"name"}, {"hasPart"}],
+        "Book": [{"name"}, {"hasPart"}, {"inLanguage"}],
+        "CreativeWork": [{"name"}, {"creator"}, {"image", "contentUrl"}, {"license"}],
+        "CollectionPage": [{"name"}, {"mainEntity"}, {"url"}],
+        "ItemList": [{"itemListElement"}, {"numberOfItems"}],
+        "BreadcrumbList": [{"itemListElement"}],
+        "WebSite": [{"name"}, {"url"}, {"publisher"}],
+        "Person": [{"name"}, {"affiliation", "jobTitle"}],
+    }
+    ORGANISATIONS = {"Organization", "CollegeOrUniversity", "Corporation", "NewsMediaOrganization"}
+
+    def blocks(self):
+        for path in sorted(self.tree.rglob("*.html")):
+            for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"), re.S):
+                yield str(path.relative_to(self.tree)), json.loads(text)
+
+    def test_structured_data_have_what_their_types_need(self):
+        seen = set()
+        for address, block in self.blocks():
+            kind = block["@type"]
+            seen.add(kind)
+            self.assertEqual(block["@context"], "https://schema.org", address)
+            for keys in self.NEEDED.get(kind, [{"name"}]):
+                with self.subTest(address, type=kind, needed=sorted(keys)):
+                    self.assertTrue(any(block.get(key) for key in keys))
+            if kind not in self.NEEDED:
+                self.assertIn(kind, self.ORGANISATIONS, address)
+            if kind == "Event":
+                for place in block["location"]:
+                    self.assertIn(place["@type"], {"Place", "VirtualLocation"}, address)
+                    self.assertTrue(place.get("name") or place.get("url"), address)
+                self.assertLess(block["startDate"], block["endDate"], address)
+            if kind == "ClaimReview":
+                rating = block["reviewRating"]
+                self.assertTrue(rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"], address)
+            if kind == "Quiz":
+                self.assertTrue(all(part["text"] and part["acceptedAnswer"]["text"] for part in block["hasPart"]), address)
+        self.assertEqual(set(self.NEEDED) - seen, set(), "kinds that no page has any more")
+
+    def test_the_catalogue_lists_what_is_published_and_nothing_else(self):
+        catalogue = json.loads((self.tree / "catalog.json").read_text(encoding="utf-8"))
+        self.assertEqual((catalogue["format"], catalogue["version"]), ("kepu-catalog", 1))
+        ids = [item["id"] for item in catalogue["items"]]
+        self.assertEqual(ids, sorted(set(ids)), "every id once, in order")
+        sections = {section["id"] for section in catalogue["sections"]}
+        for item in catalogue["items"]:
+            with self.subTest(item["id"]):
+                self.assertTrue((self.tree / item["url"].removeprefix(catalogue["url"])).is_file())
+                self.assertIn(item["section"], sections)
+                self.assertTrue(item["title"] and item["form"] and item["date"])
+                for file in item.get("files", []):
+                    path = self.tree / file["url"].removeprefix(catalogue["url"])
+                    self.assertEqual(path.stat().st_size, file["bytes"])
+                    self.assertRegex(file["hash"], "^[0-9a-f]{32}$")
+                    digits = re.fullmatch(r".*\.([0-9a-f]{10})\.\w+", path.name)
+                    if digits:
+                        self.assertTrue(file["hash"].startswith(digits.group(1)))
+        works = {item["id"] for item in catalogue["items"] if item["kind"] == "entry"}
+        self.assertEqual(works, {str(path.relative_to(self.tree).with_suffix("")) for _, _, path in self.entries if path.is_file()})
+        self.assertTrue(all(item["files"] for item in catalogue["items"] if item["kind"] in {"entry", "poster", "quiz"}))
+
+    def test_a_teacher_can_open_the_question_banks_as_tables(self):
+        for path in sorted(ROOT.glob("content/quiz/*.json")):
+            bank = json.loads(path.read_text(encoding="utf-8"))
+            table = (self.tree / f"quiz/{path.stem}.csv").read_bytes()
+            self.assertTrue(table.startswith(b"\xef\xbb\xbf"))
+            rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+            self.assertEqual([row["题目"] for row in rows], [question["text"] for question in bank["questions"]])
+            self.assertTrue(all(row["答案"] and row["解析"] for row in rows))
+
+    def test_pages_that_are_printed_have_a_qr_code(self):
+        with_code = {str(p.relative_to(self.tree)) for p in self.tree.rglob("*.html") if 'class="qr"' in p.read_text(encoding="utf-8")}
+        folders = {address.split("/")[0] for address in with_code}
+        self.assertLessEqual({"exhibition", "events", "topics", "posters", "quiz", "book"}, folders)
+        self.assertNotIn("knowledge", folders)
 
     def test_every_work_has_its_page_with_a_player(self):
         self.assertGreater(len(self.entries), 0)

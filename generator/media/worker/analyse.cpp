@@ -23,6 +23,7 @@
 #include "media/worker/moving_preview.h"
 #include "media/worker/picture_maker.h"
 #include "media/worker/poster.h"
+#include "media/worker/share_card.h"
 #include "media/worker/sound_track.h"
 #include "media/worker/storyboard.h"
 #include "media/worker/timeline.h"
@@ -424,6 +425,7 @@ Reply analyse(int descriptor, const Request& request, int output) {
   }
   try {
     const MediaFile file(descriptor, *size);
+    if (request.task == Task::Share) return draw_share_card(file, request.card);
     return analyse_file(file, request, output);
   } catch (const std::bad_alloc&) {
     failed.analysis.outcome = Outcome::TooLarge;

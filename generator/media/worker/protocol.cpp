@@ -12,6 +12,7 @@ constexpr std::int64_t kMaxDurationMs = 1'000'000'000;
 constexpr std::int32_t kMaxSide = 1 << 20;
 constexpr std::int32_t kMaxRatioPart = 1 << 30;
 constexpr std::int32_t kMaxOffsetMs = 1'000'000;
+constexpr std::int32_t kMaxMotifCoordinate = 4096;
 enum class MessageType : std::uint8_t { Hello, Request, ReplyPart };
 
 void begin_message(ByteWriter& out, MessageType type) {
@@ -180,6 +181,23 @@ std::vector<Candidate> read_candidates(ByteReader& in) {
   return candidates;
 }
 
+ShareCard read_card(ByteReader& in) {
+  ShareCard card;
+  for (std::string* text : {&card.title, &card.section, &card.site})
+    *text = in.text(kMaxShareTextBytes);
+  for (std::uint32_t* color : {&card.ground, &card.ink, &card.soft, &card.accent})
+    *color = in.limited<std::uint32_t>(0, 0xFFFFFF);
+  const auto count = in.limited<std::uint8_t>(0, kMaxMotifPoints);
+  if (count % 3 != (count == 0 ? 0 : 1)) in.fail();
+  for (int i = 0; i < count && in.ok(); ++i) {
+    MotifPoint point;
+    point.x = in.limited<std::int32_t>(-kMaxMotifCoordinate, kMaxMotifCoordinate);
+    point.y = in.limited<std::int32_t>(-kMaxMotifCoordinate, kMaxMotifCoordinate);
+    card.motif.push_back(point);
+  }
+  return card;
+}
+
 bool begins_as(std::string_view bytes, Format format) {
   switch (format) {
     case Format::WebP:
@@ -204,7 +222,7 @@ bool may_follow(const Picture& before, const Picture& next) {
 
 Picture read_picture(ByteReader& in) {
   Picture picture;
-  picture.role = in.one_of(Role::ContactSheet);
+  picture.role = in.one_of(Role::Share);
   picture.width_px = in.limited<std::int32_t>(1, kMaxPictureSide);
   picture.height_px = in.limited<std::int32_t>(1, kMaxPictureSide);
   picture.format = in.one_of(Format::Png);
@@ -285,6 +303,17 @@ std::optional<Reply> decode_reply(std::string_view bytes) {
   return reply;
 }
 
+void write_card(ByteWriter& out, const ShareCard& card) {
+  for (const std::string* text : {&card.title, &card.section, &card.site}) out.text(*text);
+  for (const std::uint32_t color : {card.ground, card.ink, card.soft, card.accent})
+    out.number(color);
+  out.number(static_cast<std::uint8_t>(card.motif.size()));
+  for (const MotifPoint& point : card.motif) {
+    out.number(point.x);
+    out.number(point.y);
+  }
+}
+
 std::string encode_request(const Request& request) {
   ByteWriter out;
   begin_message(out, MessageType::Request);
@@ -294,6 +323,7 @@ std::string encode_request(const Request& request) {
   out.number(request.time_ms);
   out.number(request.avif);
   out.number(request.preview);
+  if (request.task == Task::Share) write_card(out, request.card);
   return out.take();
 }
 
@@ -302,11 +332,12 @@ std::optional<Request> decode_request(std::string_view packet) {
   if (!read_message_start(in, MessageType::Request)) return std::nullopt;
   Request request;
   request.job = in.number<std::uint32_t>();
-  request.task = in.one_of(Task::Rewrite);
+  request.task = in.one_of(Task::Share);
   request.poster = in.one_of(PosterMode::Picture);
   request.time_ms = in.limited<std::int64_t>(0, kMaxDurationMs);
   request.avif = in.flag();
   request.preview = in.flag();
+  if (request.task == Task::Share) request.card = read_card(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return request;
 }

@@ -15,7 +15,9 @@
 namespace kepu::media::worker {
 
 /// Rises with every change of the messages: programs of two versions must not talk.
-inline constexpr std::uint32_t kProtocolVersion = 2;
+inline constexpr std::uint32_t kProtocolVersion = 3;
+/// Rises when records of the cache take another form: part of every cache key.
+inline constexpr std::uint32_t kRecordVersion = 2;
 /// Rises whenever a file may give other facts, peaks or pictures than before: part of every cache
 /// key.
 inline constexpr std::uint32_t kAlgorithmVersion = 2;
@@ -44,6 +46,11 @@ inline constexpr std::uint8_t kMaxPictures = 64;
 inline constexpr std::size_t kMaxSpans = 256;
 inline constexpr std::uint8_t kMaxCandidates = 96;
 inline constexpr std::int32_t kMaxTiles = 400;
+/// Size of pictures for sharing, and what is said of them at most.
+inline constexpr int kShareWidth = 1200;
+inline constexpr int kShareHeight = 630;
+inline constexpr std::size_t kMaxShareTextBytes = 1024;
+inline constexpr std::uint8_t kMaxMotifPoints = 64;
 
 /// What is wanted of a file. Each is answered, and kept in the cache, by itself.
 enum class Task : std::uint8_t {
@@ -54,6 +61,7 @@ enum class Task : std::uint8_t {
   Resize,      // of a still picture: sizes for pages
   Rewrite,     // writes the file anew to the second descriptor: an MP4 with its index first, a
                // picture without metadata
+  Share,       // of a font: a picture for sharing, with the words of the request
 };
 
 enum class PosterMode : std::uint8_t {
@@ -63,6 +71,27 @@ enum class PosterMode : std::uint8_t {
   Picture,  // of a still picture, which stands for some other file; of video as Best
 };
 
+/// A point of a motif, in pixels of the picture; -4096 … 4096.
+struct MotifPoint {
+  std::int32_t x = 0;
+  std::int32_t y = 0;
+  bool operator==(const MotifPoint&) const = default;
+};
+
+/// What a picture for sharing says and how it looks.
+struct ShareCard {
+  std::string title;         // UTF-8, at most kMaxShareTextBytes, as the following two
+  std::string section;       // above the title; may be empty
+  std::string site;          // below
+  std::uint32_t ground = 0;  // 0xRRGGBB, as the following three
+  std::uint32_t ink = 0;     // the title
+  std::uint32_t soft = 0;    // the site
+  std::uint32_t accent = 0;  // the section, the motif
+  /// A line of cubic Bézier pieces: its start, then three points for each; empty: none.
+  std::vector<MotifPoint> motif;
+  bool operator==(const ShareCard&) const = default;
+};
+
 struct Request {
   std::uint32_t job = 0;
   Task task = Task::Poster;
@@ -70,6 +99,7 @@ struct Request {
   std::int64_t time_ms = 0;
   bool avif = false;     // posters and sized pictures as AVIF, too
   bool preview = false;  // Storyboard: the moving preview, too
+  ShareCard card;        // Share
   bool operator==(const Request&) const = default;
 };
 
@@ -169,6 +199,9 @@ struct Candidate {
 /// Everything but the pictures; the part of a reply that a cache record keeps, too.
 /// Analysis::detail of a file that is fine, but for an end in the middle of something.
 inline constexpr const char* kRaggedEnd = "ragged_end";
+/// Of a picture for sharing whose font lacked a character: begins Analysis::detail and is followed
+/// by the number of the first one in hexadecimal digits.
+inline constexpr const char* kLacksCharacter = "lacks_";
 
 struct Analysis {
   Outcome outcome = Outcome::Ok;
@@ -191,7 +224,7 @@ struct Analysis {
 };
 
 enum class Format : std::uint8_t { WebP, Jpeg, Avif, Png };
-enum class Role : std::uint8_t { Poster, Sized, Sheet, Preview, ContactSheet };
+enum class Role : std::uint8_t { Poster, Sized, Sheet, Preview, ContactSheet, Share };
 
 struct Picture {
   Role role = Role::Poster;
@@ -217,6 +250,8 @@ std::string encode_reply(const Reply& reply);
 std::optional<Reply> decode_reply(std::string_view bytes);
 
 std::string encode_request(const Request& request);
+/// The card of a request as bytes: also what names it in the cache.
+void write_card(ByteWriter& out, const ShareCard& card);
 std::optional<Request> decode_request(std::string_view packet);
 
 /// The first packet of a worker.

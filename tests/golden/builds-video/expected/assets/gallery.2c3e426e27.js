@@ -1,0 +1,1 @@
+kepuReceive({"total":3,"part":60,"parts":[],"facets":{"contest":{"show":[0,1,2]},"category":{"yin-pin":[1,2],"shi-pin":[0]},"topic":{"ke-xue-ren-shi":[0,1,2]},"award":{"yi-deng-jiang":[1]},"form":{"video":[0],"audio":[1,2]}}});

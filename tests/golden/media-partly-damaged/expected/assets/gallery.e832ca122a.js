@@ -1,0 +1,1 @@
+kepuReceive({"total":2,"part":60,"parts":[],"facets":{"contest":{"show":[0,1]},"category":{"yin-pin":[1],"shi-pin":[0]},"topic":{"ke-xue-ren-shi":[0,1]},"award":{"yi-deng-jiang":[0]},"form":{"video":[0],"audio":[1]}}});
