@@ -243,6 +243,15 @@ void set_own_fields(const SiteContext& context, const model::Article& article, M
 
 }  // namespace
 
+List cards_of(const SiteContext& context, const std::vector<std::size_t>& indices,
+              std::size_t begin, std::size_t count) {
+  List cards;
+  const std::size_t end = std::min(indices.size(), begin + count);
+  cards.reserve(end > begin ? end - begin : 0);
+  for (std::size_t i = begin; i < end; ++i) cards.push_back(context.article_cards[indices[i]]);
+  return cards;
+}
+
 std::vector<std::pair<std::string, std::string>> card_links(const List& cards) {
   std::vector<std::pair<std::string, std::string>> links;
   links.reserve(cards.size());

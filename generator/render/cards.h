@@ -34,6 +34,9 @@ theme::Value referenced_picture(const SiteContext& context, const std::string& f
 std::string byline_of(const SiteContext& context, const model::Article& article);
 theme::Value authors_view(const model::Article& article);  // [{name, unit}]
 
+/// Cards of the articles `indices[begin, begin + count)`, as far as there are such.
+theme::List cards_of(const SiteContext& context, const std::vector<std::size_t>& indices,
+                     std::size_t begin, std::size_t count);
 /// Title and address of each card.
 std::vector<std::pair<std::string, std::string>> card_links(const theme::List& cards);
 

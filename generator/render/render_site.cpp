@@ -10,15 +10,19 @@
 #include "render/event_view.h"
 #include "render/feeds.h"
 #include "render/gallery_pages.h"
-#include "render/list_pages.h"
+#include "render/home_page.h"
+#include "render/not_found_page.h"
+#include "render/people_sitemap.h"
 #include "render/quiz_table.h"
 #include "render/record_views.h"
 #include "render/resource_pages.h"
 #include "render/screenings.h"
+#include "render/section_lists.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
 #include "render/statistics_page.h"
 #include "render/storyboard_files.h"
+#include "render/taxonomy_pages.h"
 
 namespace kepu::render {
 

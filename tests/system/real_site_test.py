@@ -115,7 +115,7 @@ class RealSiteTest(unittest.TestCase):
         content = {"ArticleTitle", "PubDate", "ContentSource"}
         first = {kind: sorted((self.tree / folder).glob(pattern))[0] for kind, folder, pattern in [
             ("event", "events", "[!i]*.html"), ("topic", "topics", "[!i]*.html"), ("poster", "posters", "[!i]*.html"),
-            ("quiz", "quiz", "[!i]*.html"), ("chapter", "book", "[!i]*.html"), ("entry", "exhibition", "*/[!ai]*.html"),
+            ("quiz", "quiz", "[!i]*.html"), ("chapter", "book", "[!i]*.html"), ("entry", "exhibition", "*/v*.html"),
             ("awards", "exhibition", "*/awards.html"), ("contest", "exhibition", "*/index.html"), ("expert", "experts", "[!i]*.html"),
             ("organisation", "organisations", "[!i]*.html"), ("resources", "resources", "index.html"),
             ("statistics", "statistics", "index.html"), ("page", "about", "index.html")]}
@@ -252,8 +252,8 @@ class RealSiteTest(unittest.TestCase):
         """Names of sheets of small frames and of moving previews, which are named like posters."""
         sheets = [line.split("#")[0] for track in (self.tree / "media").glob("*.vtt")
                   for line in track.read_text(encoding="utf-8").splitlines() if "#xywh=" in line]
-        gallery = (self.tree / "exhibition/index.html").read_text(encoding="utf-8")
-        previews = re.findall(r'data-preview="([^"]+)"', gallery)
+        gallery = [page.read_text(encoding="utf-8") for page in (self.tree / "exhibition").glob("*.html")]
+        previews = re.findall(r'data-preview="([^"]+)"', "".join(gallery))
         return {name.rsplit("/", 1)[-1] for name in sheets + previews}
 
     def posters_of(self, page, video):

@@ -73,7 +73,7 @@ TEST_CASE("Dates decide in the zone of the site, to the second") {
   CHECK_FALSE(held(item, {at("2026-01-02"), false, true}));  // --future
 }
 
-TEST_CASE("An article dated ahead waits for its day; publish_at wins over the date") {
+TEST_CASE("An article dated ahead waits for its day, publish_at wins over the date") {
   auto item = article("2026-06-05");
   CHECK(held(item, {at("2026-06-04 23:59")}) == HoldReason::NotYet);
   CHECK_FALSE(held(item, {at("2026-06-05 00:00")}));

@@ -93,7 +93,7 @@ TEST_CASE("ordinary colours come back from high dynamic range") {
   }
 }
 
-TEST_CASE("lights stay in order, apart, and below white; dark parts stay as they are") {
+TEST_CASE("lights stay in order, apart, and below white, dark parts stay as they are") {
   const Transfer transfer = GENERATE(Transfer::Pq, Transfer::Hlg);
   std::vector<Signal> signals;
   const std::vector<double> grays = {5, 20, 60, 203, 400, 600, 990};

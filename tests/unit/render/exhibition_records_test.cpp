@@ -49,7 +49,7 @@ model::AwardResult result(const char* award, const char* certificate) {
 
 }  // namespace
 
-TEST_CASE("Votes are added up as whole numbers; a platform that names no count stays open") {
+TEST_CASE("Votes are added up as whole numbers, a platform that names no count stays open") {
   const model::Contest contest = voted_contest();
   const render::VoteTally tally = render::tally_votes(contest);
   CHECK(tally.works.at("b").total == 2'000'000'000);

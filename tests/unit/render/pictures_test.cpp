@@ -100,7 +100,7 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a photograph in a text is shown in its sizes; the original stays at home") {
+TEST_CASE("a photograph in a text is shown in its sizes, the original stays at home") {
   Fixture fixture;
   add_sizes(fixture.add_media("assets/photo.jpg", model::MediaKind::Picture),
             model::PictureFormat::Jpeg);

@@ -9,7 +9,7 @@
 
 using namespace kepu::theme;
 
-TEST_CASE("Characters are counted, not bytes; a stray byte is one") {
+TEST_CASE("Characters are counted, not bytes, a stray byte is one") {
   CHECK(count_characters("a碳é😀") == 4);
   CHECK(count_characters("\xff\x80\xe7\xa2") == 4);
   CHECK(character_offset("a碳b", 2) == 4);

@@ -7,7 +7,9 @@
   if (!('speechSynthesis' in window) || window.kepuReader) return;
   window.kepuReader = true;
   var synthesis = window.speechSynthesis;
-  var words = JSON.parse(document.getElementById('elder').getAttribute('data-words'));
+  var words = {};
+  var wordNames = ['title', 'pause', 'resume', 'previous', 'next', 'speed', 'stop', 'close', 'no_voice', 'nothing'];
+  document.getElementById('elder').getAttribute('data-words').split('|').forEach(function (word, i) { words[wordNames[i]] = word; });
   var language = document.documentElement.lang || 'zh-CN';
   var isChinese = /^zh/i.test(language);
   var SPEEDS = [0.8, 1, 1.2];
