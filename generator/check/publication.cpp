@@ -121,9 +121,10 @@ void hold_awards(model::Contest& contest, const PublicationOptions& options,
                  std::vector<HeldBack>& held_back, base::Diagnostics& diagnostics) {
   if (!contest.awards) return;
   model::Awards& awards = *contest.awards;
-  if (awards.embargo_until && *awards.embargo_until > options.as_of && !options.with_future) {
-    held_back.push_back(
-        {awards.source_path, contest.title, HoldReason::Embargo, awards.embargo_until});
+  // Results are not out before the day that they say they are announced on.
+  const auto until = std::max(awards.embargo_until, awards.announced_on);
+  if (until && *until > options.as_of && !options.with_future) {
+    held_back.push_back({awards.source_path, contest.title, HoldReason::Embargo, until});
     contest.awards.reset();
     // The likes would tell who wins.
     contest.votes.reset();

@@ -145,6 +145,16 @@ inline constexpr DiagnosticCode kComponentUnknown{
      "Fenced blocks that begin with chart or fact are kept for components. For code of that name "
      "use another language name, such as text."}};
 
+inline constexpr DiagnosticCode kComponentUnclosed{
+    "markdown.component-unclosed",
+    Severity::Warning,
+    {"这个 {name} 没有结束，后面的文字都算在它里面",
+     "this {name} is never closed and takes in the rest of the text"},
+    {"请在它的末尾另起一行写 ```", "write ``` on a line of its own at its end"},
+    {"用 ``` 开始的一块，到同样的 ``` 为止；漏写结束，文章剩下的部分都会进到框里。",
+     "What begins with ``` ends at the next ```. Without it the rest of the article stands in the "
+     "box."}};
+
 inline constexpr DiagnosticCode kComponentMisspelt{
     "markdown.component-misspelt",
     Severity::Warning,
@@ -202,10 +212,10 @@ inline constexpr DiagnosticCode kEmphasisUnclosed{
      "No blank may stand between ** and the words, and both must stand in the same paragraph."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kTooComplex,       &kControlCharacter,  &kRawHtml,          &kHeadingFirstLevel,
-    &kHeadingSkipped,   &kHeadingEmpty,      &kHeadingIdInvalid, &kHeadingIdDuplicate,
-    &kImageAltMissing,  &kLinkEmpty,         &kLinkTextMissing,  &kUrlScheme,
-    &kComponentUnknown, &kComponentMisspelt, &kBoxContent,       &kFootnoteUndefined,
-    &kFootnoteUnused,   &kEmphasisUnclosed};
+    &kTooComplex,        &kControlCharacter,  &kRawHtml,           &kHeadingFirstLevel,
+    &kHeadingSkipped,    &kHeadingEmpty,      &kHeadingIdInvalid,  &kHeadingIdDuplicate,
+    &kImageAltMissing,   &kLinkEmpty,         &kLinkTextMissing,   &kUrlScheme,
+    &kComponentUnknown,  &kComponentUnclosed, &kComponentMisspelt, &kBoxContent,
+    &kFootnoteUndefined, &kFootnoteUnused,    &kEmphasisUnclosed};
 
 }  // namespace kepu::markdown::codes

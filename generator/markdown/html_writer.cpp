@@ -96,6 +96,13 @@ std::string table_label(cmark_node* header, const PreparedText& prepared) {
   return label;
 }
 
+// cmark ends a fenced block at the end of the text when its closing fence is missing.
+bool is_closed(cmark_node* fenced) {
+  const std::string_view literal = cmark_node_get_literal(fenced);
+  const auto lines = std::count(literal.begin(), literal.end(), '\n');
+  return cmark_node_get_end_line(fenced) - cmark_node_get_start_line(fenced) > lines;
+}
+
 }  // namespace
 
 bool HtmlWriter::write(cmark_node* root) {
@@ -343,7 +350,12 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
   if (role_ == TextRole::Box) {
     work_.diagnostics.add(codes::kBoxContent, place_of_name(),
                           {{"what", "另一个组件", "other components"}});
-  } else if (kind) {
+    return true;
+  }
+  if (!is_closed(block))
+    work_.diagnostics.add(codes::kComponentUnclosed, place_of_name(),
+                          {{"name", std::string(name)}});
+  if (kind) {
     add_box(block, *kind, rest);
   } else {
     add_references(block, name == "entry" ? model::SlotKind::Card : model::SlotKind::Question);

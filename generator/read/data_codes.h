@@ -99,6 +99,15 @@ inline constexpr DiagnosticCode kDataColumnMissing{
      "The curve goes by names of columns: year across, middle for the line, low and high for the "
      "range around it, sink for what is taken up."}};
 
+inline constexpr DiagnosticCode kDataValueMissing{
+    "data.value-missing",
+    Severity::Error,
+    {"这一行的“{column}”没有数字", "there is no number in `{column}` of this row"},
+    {"请补上数字；没有数据的年份请删去整行", "add the number, or take the whole row out"},
+    {"曲线是连着画的，year、middle 和写了的 low、high、sink 在每一行都要有数字。",
+     "The curve runs through every row, so that year, middle and, where they stand, low, high and "
+     "sink need a number in each."}};
+
 inline constexpr DiagnosticCode kDataOrder{
     "data.order",
     Severity::Error,
@@ -119,8 +128,8 @@ inline constexpr DiagnosticCode kDataRowMissing{
      "The notes name rows by their first cell and columns by their name."}};
 
 inline constexpr const DiagnosticCode* kData[] = {
-    &kCsvEmpty,          &kCsvRowLength, &kCsvQuote,      &kCsvQuoteUnclosed,
-    &kCsvColumnName,     &kCsvNumber,    &kCsvTooLarge,   &kDataTableMissing,
-    &kDataColumnMissing, &kDataOrder,    &kDataRowMissing};
+    &kCsvEmpty,          &kCsvRowLength,     &kCsvQuote,    &kCsvQuoteUnclosed,
+    &kCsvColumnName,     &kCsvNumber,        &kCsvTooLarge, &kDataTableMissing,
+    &kDataColumnMissing, &kDataValueMissing, &kDataOrder,   &kDataRowMissing};
 
 }  // namespace kepu::read::codes

@@ -114,15 +114,22 @@ model::DataTable read_table(const base::FileSystem& files, const std::string& pa
   return table;
 }
 
-// Every row needs a number in `name`, which becomes known as missing otherwise.
+// Every row needs a number in `name`; the first one without is named.
 bool check_column(const model::DataTable& table, std::string_view name,
                   base::Diagnostics& diagnostics) {
   const auto column = table.find_column(name);
-  const auto complete = [&](const auto& row) { return row[*column].millionths.has_value(); };
-  if (column && std::all_of(table.rows.begin(), table.rows.end(), complete)) return true;
-  diagnostics.add(codes::kDataColumnMissing, {table.source_path, {1, 1}, 1},
-                  {{"column", std::string(name)}});
-  return false;
+  const base::Argument argument{"column", std::string(name)};
+  if (!column || !table.columns[*column].numeric) {
+    diagnostics.add(codes::kDataColumnMissing, {table.source_path, {1, 1}, 1}, {argument});
+    return false;
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (table.rows[i][*column].millionths) continue;
+    diagnostics.add(codes::kDataValueMissing, {table.source_path, {table.lines[i], 1}, 1},
+                    {argument});
+    return false;
+  }
+  return true;
 }
 
 void check_curve(const model::Site& site, base::Diagnostics& diagnostics) {

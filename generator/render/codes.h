@@ -60,7 +60,19 @@ inline constexpr DiagnosticCode kPortalRefused{
      "or "
      "style inside a page is used."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {
-    &kThemeMissing, &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile, &kPortalRefused};
+inline constexpr DiagnosticCode kPortalUnclosed{
+    "portal.unclosed",
+    Severity::Error,
+    {"{what}没有配成对", "{what} has no counterpart"},
+    {"请补上或删去；页头打开、由页脚关闭的元素可以留着",
+     "add it or take it out; what the header opens may be closed by the footer"},
+    {"页头和页脚会放进每一页。少一个结束标签，整页的内容就会落进它里面，甚至全部看不见，所以这里有"
+     "错就不发布。",
+     "Header and footer become part of every page. One missing end tag would swallow the page, so "
+     "nothing is published."}};
+
+inline constexpr const DiagnosticCode* kAll[] = {&kThemeMissing,         &kLanguageMissing,
+                                                 &kThemeTemplateMissing, &kThemeFile,
+                                                 &kPortalRefused,        &kPortalUnclosed};
 
 }  // namespace kepu::render::codes

@@ -17,6 +17,9 @@ using theme::Value;
 
 namespace {
 
+// Enough for programs that look at a list; a large call has thousands.
+constexpr std::size_t kWorksInList = 100;
+
 Value phases_view(const model::Contest& contest) {
   List list;
   for (const model::Phase& phase : contest.phases) {
@@ -177,8 +180,10 @@ Map contest_page(const SiteContext& context, std::size_t index, base::Diagnostic
   head.address = contest.address();
   head.heading = contest.title;
   std::vector<std::pair<std::string, std::string>> items;
-  for (const model::Entry& entry : contest.entries)
+  for (const model::Entry& entry : contest.entries) {
+    if (items.size() == kWorksInList) break;
     items.emplace_back(entry.title, entry.address());
+  }
   head.json_ld.push_back(list_data(context, head, items));
   Map view = page_view(context, std::move(head));
   view.set("contest", Value(contest_fields(context, index, contest.address(), diagnostics)));

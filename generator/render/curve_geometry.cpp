@@ -25,6 +25,7 @@ std::int64_t handle(const CurvePoint& before, const CurvePoint& here, const Curv
   if ((d0 < 0) != (d1 < 0) || d0 == 0 || d1 == 0) return 0;
   const std::int64_t numerator = (h0 + h1) * d0 * d1 * width;
   const std::int64_t denominator = (2 * h1 + h0) * h0 * d1 + (h1 + 2 * h0) * h1 * d0;
+  if (denominator == 0) return 0;  // both pieces have no width: more points than places
   return denominator < 0 ? divide(-numerator, -denominator) : divide(numerator, denominator);
 }
 
@@ -62,6 +63,7 @@ std::int64_t CurveScale::map(std::int64_t value) const {
     range /= 2;
     offset /= 2;
   }
+  if (range == 0) return begin;
   offset = std::clamp(offset, -range, 2 * range);
   return begin + divide(offset * (end - begin), range);
 }

@@ -25,6 +25,9 @@ using std::chrono::sys_days;
 // Longer ones stand above the table: named on every day they would hide the rest.
 constexpr days kLongestInTable{6};
 
+// What is said to last for ages is shown for two years: months without end help nobody.
+constexpr days kLongestShown{731};
+
 sys_days day_of(base::DateTime moment) {
   const base::CivilDate civil = base::civil_date(moment);
   return sys_days(std::chrono::year(civil.year) / std::chrono::month(civil.month) /
@@ -44,7 +47,7 @@ Months months_of(const SiteContext& context, const SectionPages& pages) {
     const auto& event = context.site.articles[i].event;
     if (!event || !event->from) continue;
     const sys_days first = day_of(*event->from);
-    const sys_days last = std::max(first, day_of(check::end_of(*event)));
+    const sys_days last = std::clamp(day_of(check::end_of(*event)), first, first + kLongestShown);
     const bool is_long = last - first > kLongestInTable;
     for (sys_days day = first; day <= last; day += days(1)) {
       const std::chrono::year_month_day date(day);

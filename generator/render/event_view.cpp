@@ -154,14 +154,31 @@ std::string utc(base::DateTime moment) {
   return base::format_utc_basic(moment);
 }
 
+std::string basic_date(std::int64_t unix_seconds) {
+  std::string date = base::format_iso_date(base::DateTime{unix_seconds, false});
+  std::erase(date, '-');
+  return date;
+}
+
+// Whole days are days, whose end is the day behind the last; without an end the event has none
+// (RFC 5545 §3.6.1).
+void append_period(std::string& out, const model::Event& event) {
+  if (event.from->has_time || (event.to && event.to->has_time)) {
+    append_line(out, "DTSTART", utc(*event.from));
+    if (event.to) append_line(out, "DTEND", utc(check::end_of(event)));
+    return;
+  }
+  append_line(out, "DTSTART;VALUE=DATE", basic_date(event.from->unix_seconds));
+  append_line(out, "DTEND;VALUE=DATE", basic_date(check::end_of(event).unix_seconds + 1));
+}
+
 void append_event(std::string& out, const SiteContext& context, const model::Article& article) {
   const model::Event& event = *article.event;
   append_line(out, "BEGIN", "VEVENT");
   append_line(out, "UID", context.absolute(article.address()));
   // When it was last changed, not when the site was made: equal input, equal bytes.
   append_line(out, "DTSTAMP", utc(article.updated.value_or(article.date)));
-  append_line(out, "DTSTART", utc(*event.from));
-  append_line(out, "DTEND", utc(check::end_of(event)));
+  append_period(out, event);
   append_line(out, "SUMMARY", article.title);
   append_line(out, "DESCRIPTION", summary_of(article));
   if (!event.place.empty()) append_line(out, "LOCATION", event.place);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "base/source_file.h"
 #include "base/system_reason.h"
@@ -35,6 +37,9 @@ struct Tag {
   std::string name;
   std::size_t begin = 0;  // of `<`
   std::size_t end = 0;    // behind `>`
+  bool closes = false;
+  bool is_empty = false;  // <path … />
+  bool is_unfinished = false;  // the text ends before it does
   std::vector<Attribute> attributes;
 
   std::optional<std::string_view> value(std::string_view wanted) const {
@@ -45,7 +50,14 @@ struct Tag {
   }
 };
 
-// The opening tags of a page part. It need not understand all of HTML: what it overlooks, browsers
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Elements whose content is no markup, without a tag of their own inside (HTML 13.1.2).
+constexpr std::string_view kRawText[] = {"script", "style", "textarea", "title"};
+
+// The tags of a page part. It need not understand all of HTML: what it overlooks, browsers
 // refuse all the same; this is to tell the administrator beforehand.
 class TagReader {
  public:
@@ -53,22 +65,48 @@ class TagReader {
 
   std::optional<Tag> next() {
     while (true) {
-      at_ = text_.find('<', at_);
+      at_ = text_.find_first_of("<{", at_);
       if (at_ == std::string_view::npos) return std::nullopt;
-      if (text_.substr(at_).starts_with("<!--")) {
-        at_ = std::min(text_.find("-->", at_), text_.size());
-        continue;
-      }
-      if (at_ + 1 < text_.size() && std::isalpha(static_cast<unsigned char>(text_[at_ + 1])))
+      const std::string_view rest = text_.substr(at_);
+      if (rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#")) {
+        pass(rest.starts_with("{{") ? "}}" : rest.starts_with("{%") ? "%}" : "#}");
+      } else if (rest.starts_with("<!--")) {
+        if (rest.find("-->") == std::string_view::npos) return unfinished("!--");
+        pass("-->");
+      } else if (begins_tag(rest)) {
         return read_tag();
-      ++at_;
+      } else {
+        ++at_;
+      }
     }
   }
 
  private:
+  static bool begins_tag(std::string_view rest) {
+    const std::size_t name = rest.starts_with("</") ? 2 : 1;
+    return rest.front() == '<' && name < rest.size() &&
+           std::isalpha(static_cast<unsigned char>(rest[name])) != 0;
+  }
+
+  void pass(std::string_view end) {
+    const std::size_t found = text_.find(end, at_);
+    at_ = found == std::string_view::npos ? text_.size() : found + end.size();
+  }
+
+  Tag unfinished(std::string name) {
+    Tag tag;
+    tag.name = std::move(name);
+    tag.begin = at_;
+    tag.is_unfinished = true;
+    tag.end = at_ = text_.size();
+    return tag;
+  }
+
   Tag read_tag() {
     Tag tag;
     tag.begin = at_++;
+    tag.closes = text_[at_] == '/';
+    if (tag.closes) ++at_;
     tag.name = lower(word());
     while (at_ < text_.size() && text_[at_] != '>') {
       if (is_blank(text_[at_])) {
@@ -84,7 +122,14 @@ class TagReader {
       if (attribute.name.empty()) ++at_;
       tag.attributes.push_back(std::move(attribute));
     }
+    tag.is_unfinished = at_ >= text_.size();
+    tag.is_empty = text_[at_ - 1] == '/';
     tag.end = at_ = std::min(at_ + 1, text_.size());
+    if (!tag.closes && is_one_of(tag.name, kRawText)) {
+      const std::size_t close = lower(text_).find("</" + tag.name, at_);
+      if (close == std::string_view::npos) tag.is_unfinished = true;
+      at_ = std::min(close, text_.size());
+    }
     return tag;
   }
 
@@ -129,6 +174,11 @@ std::optional<base::Bilingual> refused(const Tag& tag) {
     if (attribute.name.size() > 2 && attribute.name.starts_with("on"))
       return base::Bilingual{"onclick 一类的属性", "an attribute such as onclick"};
   }
+  if (tag.name == "base" || (tag.name == "meta" && tag.value("http-equiv")))
+    return base::Bilingual{"改变整页去向的 <base> 或 <meta>",
+                           "a <base> or <meta> that redirects the page"};
+  if (lower(tag.value("href").value_or("").substr(0, 11)) == "javascript:")
+    return base::Bilingual{"javascript: 链接", "a javascript: link"};
   if (source && is_foreign(*source))
     return base::Bilingual{"其他网站上的文件", "a file of another host"};
   if (tag.name == "link" && is_foreign(tag.value("href").value_or("")))
@@ -136,9 +186,58 @@ std::optional<base::Bilingual> refused(const Tag& tag) {
   return std::nullopt;
 }
 
-void check_slot(const base::SourceFile& file, base::Diagnostics& diagnostics) {
+// Elements without an end tag, and those that may leave it out.
+constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                      "input", "link", "meta", "source", "track", "wbr"};
+constexpr std::string_view kEndOptional[] = {"p",  "li", "dt",    "dd",    "option", "tr",
+                                             "td", "th", "thead", "tbody", "tfoot"};
+
+/// Elements that are open, through header and footer: what one opens the other may close.
+class OpenElements {
+ public:
+  explicit OpenElements(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void take(const Tag& tag, const base::SourceFile& file) {
+    const base::Place place = file.place(tag.begin, tag.end - tag.begin);
+    if (tag.is_unfinished) return tell(tag.name, false, place);
+    if (tag.closes) return close(tag.name, place);
+    if (!tag.is_empty && !is_one_of(tag.name, kVoid)) open_.push_back({tag.name, place});
+  }
+
+  void finish() {
+    for (const Element& element : open_)
+      if (!is_one_of(element.name, kEndOptional)) tell(element.name, false, element.place);
+  }
+
+ private:
+  struct Element {
+    std::string name;
+    base::Place place;
+  };
+
+  void close(const std::string& name, const base::Place& place) {
+    std::size_t depth = open_.size();
+    while (depth > 0 && open_[depth - 1].name != name) {
+      if (!is_one_of(open_[depth - 1].name, kEndOptional)) return tell(name, true, place);
+      --depth;
+    }
+    if (depth == 0) return tell(name, true, place);
+    open_.resize(depth - 1);
+  }
+
+  void tell(const std::string& name, bool closes, const base::Place& place) {
+    diagnostics_.add(codes::kPortalUnclosed, place, {{"what", (closes ? "</" : "<") + name + ">"}});
+  }
+
+  base::Diagnostics& diagnostics_;
+  std::vector<Element> open_;
+};
+
+void check_slot(const base::SourceFile& file, OpenElements& open, base::Diagnostics& diagnostics) {
   TagReader reader(file.text());
   while (const auto tag = reader.next()) {
+    open.take(*tag, file);
+    if (tag->closes) continue;
     if (const auto what = refused(*tag)) {
       diagnostics.add(codes::kPortalRefused, file.place(tag->begin, tag->end - tag->begin),
                       {{"what", std::string(what->zh), std::string(what->en)}});
@@ -150,14 +249,16 @@ void check_slot(const base::SourceFile& file, base::Diagnostics& diagnostics) {
 
 Portal load_portal(const base::FileSystem& files, base::Diagnostics& diagnostics) {
   Portal portal;
+  OpenElements open(diagnostics);
   for (const std::string_view slot : kSlots) {
     const std::string path = std::string(kFolder) + "/" + std::string(slot);
     std::optional<base::SourceFile> source;
     if (files.size(path)) source = base::load_source(files, path, diagnostics);
-    if (source) check_slot(*source, diagnostics);
+    if (source) check_slot(*source, open, diagnostics);
     portal.templates.push_back(
         {"portal/" + std::string(slot), source ? std::move(*source) : base::SourceFile(path, "")});
   }
+  open.finish();
   for (const base::FileEntry& entry : files.walk(std::string(kFolder))) {
     const std::string name = entry.path.substr(kFolder.size() + 1);
     if (std::find(std::begin(kSlots), std::end(kSlots), name) != std::end(kSlots)) continue;

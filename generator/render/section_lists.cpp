@@ -52,8 +52,9 @@ std::shared_ptr<const ArticleList> make_list(const SiteContext& context, const S
                   filters_view(context, *pages.section, pages.articles)});
 }
 
-Value calendar_link(const SiteContext& context, const model::Section& section) {
-  const bool has_calendar = section.kind == model::SectionKind::Events &&
+Value calendar_link(const SiteContext& context, const SectionPages& pages) {
+  const model::Section& section = *pages.section;
+  const bool has_calendar = !pages.articles.empty() && section.kind == model::SectionKind::Events &&
                             context.theme.templates.contains("calendar.html");
   return has_calendar ? Value(event_calendar_address(section)) : Value("");
 }
@@ -92,7 +93,7 @@ Map section_page(const SiteContext& context, const ArticleList& list, std::size_
            groups_view(context, list.groups, list.articles, begin, list.paging.page_size));
   view.set("archive", list.archive);
   view.set("filters", list.filters);
-  view.set("calendar_url", calendar_link(context, section));
+  view.set("calendar_url", calendar_link(context, list.pages));
   view.set("narrowed_to", Value(list.narrowed_to));
   view.set("pager", pager_view(list.paging, page, list.first, list.folder));
   return view;

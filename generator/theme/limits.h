@@ -11,7 +11,7 @@ struct Limits {
   /// Levels of macros, includes, blocks, imports and recursive loops inside one another.
   std::uint32_t call_depth = 100;
   /// Iterations of all loops together, and items gone through by filters.
-  std::uint64_t steps = 10'000'000;
+  std::uint64_t steps = 2'000'000;
   /// Length of one range().
   std::uint64_t range_length = 1'000'000;
   /// Bytes written by one render.

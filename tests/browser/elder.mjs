@@ -241,8 +241,9 @@ async function checkReader(page, mark) {
     return [...document.querySelectorAll('main .prose > p')].map((p) => plain(p.innerText)).filter((words) => !heard.includes(words.slice(0, 6)))[0];
   }, all);
   if (missing) faults.push(`does not say “${missing.slice(0, 40)}”`);
-  const source = page.locator('.citations li').first();
-  if (await source.count() && all.includes((await source.innerText()).slice(0, 20))) faults.push('reads the sources');
+  for (const source of await page.locator('.citations li').allInnerTexts()) {
+    if (source && all.includes(source.slice(0, 20))) faults.push('reads the sources');
+  }
   if (await written() !== before) faults.push('leaves the text changed');
   if (await page.locator('main a').count() !== links) faults.push('breaks links');
   if (!(await page.evaluate(() => document.activeElement.matches('.read-aloud button')))) faults.push('the focus does not come back');

@@ -114,6 +114,19 @@ TEST_CASE("Without consent no option shows a work, and its award is an error") {
   CHECK(diagnostics.items()[0].code == &check::codes::kAwardEntryHeldBack);
 }
 
+TEST_CASE("Results are not in the site before the day they are announced on") {
+  for (const bool is_due : {false, true}) {
+    auto site = site_with_award(true);
+    site.contests[0].awards->embargo_until.reset();
+    site.contests[0].awards->announced_on = at("2026-06-05");
+    base::Diagnostics diagnostics;
+    check::hold_back_unpublished(site, {at(is_due ? "2026-06-05 00:00" : "2026-06-04 23:59")},
+                                 diagnostics);
+    CHECK(site.contests[0].awards.has_value() == is_due);
+    CHECK(diagnostics.empty());
+  }
+}
+
 TEST_CASE("Results under embargo are not in the site at all") {
   auto site = site_with_award(true);
   base::Diagnostics diagnostics;

@@ -39,6 +39,12 @@ TEST_CASE("A curve goes through its points and says them in tenths") {
   CHECK(render::curve_path(std::vector<CurvePoint>{{0, 0}}).empty());
 }
 
+TEST_CASE("Points at one place and a range of nothing do no harm") {
+  const std::vector<CurvePoint> points{{5, 0}, {5, 10}, {5, 20}, {9, 30}};
+  CHECK(render::curve_path(points).starts_with("M0.5 0C0.5"));
+  CHECK(render::CurveScale{7, 7, 100, 200}.map(7) == 100);
+}
+
 TEST_CASE("A curve never leaves the range of the two points beside it, whatever the data") {
   std::mt19937 random(20601);
   for (int round = 0; round < 500; ++round) {

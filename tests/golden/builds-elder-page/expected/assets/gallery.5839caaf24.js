@@ -1,1 +1,0 @@
-kepuReceive({"total":4,"part":60,"parts":[],"facets":{"contest":{"show":[0,1,2,3]},"category":{"yin-pin":[2,3],"shi-pin":[0,1]},"topic":{"ke-xue-ren-shi":[0,1,2,3]},"award":{"yi-deng-jiang":[2]},"form":{"video":[0,1],"audio":[2,3]}}});
