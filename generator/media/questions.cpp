@@ -121,7 +121,7 @@ void add_further_questions(Plan& plan, const model::MediaSettings& settings) {
 std::size_t add_question(Plan& plan, std::size_t file, worker::Request request) {
   Question question;
   question.file = file;
-  question.request = request;
+  question.request = std::move(request);
   question.request.job = static_cast<std::uint32_t>(plan.questions.size());
   question.key = cache_key(plan.files[file].content, question.request);
   plan.questions.push_back(std::move(question));

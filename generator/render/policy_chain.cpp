@@ -214,6 +214,8 @@ Value PolicyChains::chain(const SiteContext& context, std::size_t article) const
   add_below(context, article, draft);
   if (draft.levels.empty() && draft.below.empty()) return Value(nullptr);
   List steps;
+  // Clang 14 does not take the reversed views of this standard library.
+  // NOLINTNEXTLINE(modernize-loop-convert)
   for (auto level = draft.levels.rbegin(); level != draft.levels.rend(); ++level)
     steps.insert(steps.end(), level->begin(), level->end());
   Map self = step_view(context.theme.text("chain_self", "本文件"), title_of(own), number_of(own));

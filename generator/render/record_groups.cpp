@@ -156,6 +156,7 @@ std::vector<const model::Expert*> experts_of(const model::Site& site, const std:
   std::stable_sort(keyed.begin(), keyed.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const model::Expert*> experts;
+  experts.reserve(keyed.size());
   for (const auto& [key, expert] : keyed) experts.push_back(expert);
   return experts;
 }

@@ -255,8 +255,7 @@ void append_resource_documents(const SiteContext& context, const SectionPages& p
                                         [&context, &pages, all](base::Diagnostics& diagnostics) {
                                           return overview_page(context, pages, *all, diagnostics);
                                         }));
-  for (std::size_t s = 0; s < all->shelves.size(); ++s) {
-    const Shelf& shelf = all->shelves[s];
+  for (const Shelf& shelf : all->shelves) {
     if (shelf.items.size() <= shown_of_form(context)) continue;
     const PagedList list{shelf.items.size(),
                          static_cast<std::size_t>(context.site.build.page_size)};
@@ -264,8 +263,8 @@ void append_resource_documents(const SiteContext& context, const SectionPages& p
     for (std::size_t page = 1; page <= list.pages(); ++page) {
       documents.push_back(template_document(
           context, list_address(form_address(section, shelf.form), folder, page), "resources.html",
-          source, [&context, &pages, all, s, list, page](base::Diagnostics&) {
-            return form_page(context, pages, all->shelves[s], list, page);
+          source, [&context, &pages, all, &shelf, list, page](base::Diagnostics&) {
+            return form_page(context, pages, shelf, list, page);
           }));
     }
   }

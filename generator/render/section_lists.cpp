@@ -99,7 +99,7 @@ Map section_page(const SiteContext& context, const ArticleList& list, std::size_
   return view;
 }
 
-void append_list(const SiteContext& context, std::shared_ptr<const ArticleList> list,
+void append_list(const SiteContext& context, const std::shared_ptr<const ArticleList>& list,
                  base::Documents& documents) {
   const base::Place source{"content/site.json", list->pages.section->position, 1};
   for (std::size_t page = 1; page <= list->paging.pages(); ++page) {

@@ -206,6 +206,7 @@ class Statistics {
       if (taxonomy.id == "districts")
         for (const model::Term& term : taxonomy.terms) add(term.title);
     std::vector<Row> rows;
+    rows.reserve(known.size());
     for (const auto& [key, district] : known) rows.push_back(row_of("districts", district));
     return rows;
   }
