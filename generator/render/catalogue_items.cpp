@@ -41,6 +41,7 @@ class Collector {
     for (const model::WallChart& chart : context_.site.wall_charts) add(chart);
     for (const model::Quiz& quiz : context_.site.quizzes) add(quiz);
     for (const model::Book& book : context_.site.books) add(book);
+    for (const model::DataTable& table : context_.site.data_tables) add(table);
   }
 
   std::vector<CatalogueItem> take() && {
@@ -246,6 +247,18 @@ class Collector {
     item.date = book.date;
     item.license = book.license;
     item.creators = names_of(book.editors);
+    items_.push_back(std::move(item));
+  }
+
+  // A table has no page of its own: where it is published, its file is its address.
+  void add(const model::DataTable& table) {
+    const PublishedFile* published = context_.files.find(table.source_path);
+    if (published == nullptr) return;
+    CatalogueItem item = begin("data", MediaForm::Data, {}, table.notes.title, published->address);
+    item.id = "data/" + table.name;
+    item.description = table.notes.note;
+    item.license = table.notes.license;
+    add_file(item, "data", table.source_path);
     items_.push_back(std::move(item));
   }
 

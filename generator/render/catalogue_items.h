@@ -26,7 +26,7 @@ FormName name_of(MediaForm form);
 
 /// A file of an item, as it is published.
 struct CatalogueFile {
-  std::string_view role;  // media, subtitles, chart, download, table
+  std::string_view role;  // media, subtitles, chart, download, table, data
   std::string address;
   std::string type;
   std::uint64_t size = 0;

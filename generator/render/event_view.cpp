@@ -313,8 +313,9 @@ std::string event_data(const SiteContext& context, const model::Article& article
       .text("eventAttendanceMode", attendance_mode(event));
   const std::string& place = event.place.empty() ? event.district : event.place;
   const bool is_online = event.level == model::EventLevel::Cloud;
-  json.open_array("location");
-  if (!is_online && !place.empty()) {
+  const bool has_place = !is_online && !place.empty();
+  if (has_place || !event.online_url.empty()) json.open_array("location");
+  if (has_place) {
     json.open_object()
         .text("@type", "Place")
         .text("name", place)
@@ -327,7 +328,7 @@ std::string event_data(const SiteContext& context, const model::Article& article
         .text("url", event.online_url)
         .close_object();
   }
-  json.close_array();
+  if (has_place || !event.online_url.empty()) json.close_array();
   if (!event.organisers.empty()) {
     json.open_array("organizer");
     for (const model::NamedRole& organiser : event.organisers)

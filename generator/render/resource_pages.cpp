@@ -54,6 +54,8 @@ Words usage_of(MediaForm form) {
     case MediaForm::Book:
       return {"resource_use_book", "每章够讲一节课，在浏览器里选“打印”就能印出来。"};
     case MediaForm::Data:
+      return {"resource_use_data",
+              "可以用表格软件打开，画图、上课都用得上；引用时请注明数据来源。"};
     case MediaForm::ImageText:
     case MediaForm::Event:
     case MediaForm::Topic:
@@ -71,6 +73,7 @@ std::string upper(std::string text) {
 std::string download_label(const SiteContext& context, const CatalogueFile& file) {
   if (file.role == "subtitles") return context.theme.text("resource_subtitles", "字幕");
   if (file.role == "table") return context.theme.text("resource_table", "题目表");
+  if (file.role == "data") return context.theme.text("resource_data", "数据表");
   if (file.role == "chart") return context.theme.text("resource_chart", "挂图");
   if (file.type.starts_with("video/")) return context.theme.text("form_video", "视频");
   if (file.type.starts_with("audio/")) return context.theme.text("form_audio", "音频");
@@ -229,14 +232,9 @@ Map form_page(const SiteContext& context, const SectionPages& pages, const Shelf
   const std::string folder = section.id + "/" + name_of(shelf.form).id;
   PageHead head = begin_head(context, section);
   head.trail.emplace_back(section.title, section.address());
-  head.address = list_address(first, folder, page);
   head.crumb = label_of(context, shelf.form);
   head.heading = section.title + "：" + head.crumb;
-  if (page > 1) {
-    head.previous_url = list_address(first, folder, page - 1);
-    head.heading += fmt::format("（第{}页）", page);
-  }
-  if (page < list.pages()) head.next_url = list_address(first, folder, page + 1);
+  set_paging(context, head, list, page, first, folder);
   Map form = shelf_view(context, section, shelf, (page - 1) * list.page_size, list.page_size);
   List shelves;
   shelves.emplace_back(form);
