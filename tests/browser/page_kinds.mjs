@@ -42,7 +42,8 @@ export function pageKindVisits(sample, oneOfEachKind, screenshots) {
       { address, width: 390, check: inTurn(checkShift, checkSkipLink, checkPictures, checkPlayers) },
       { address, way: 'file', check: inTurn(checkPictures, checkPlayers) },
       { address, way: 'no scripts', width: 390, check: checkSameText },
-      ...LOOKS.map((look) => ({
+      // The largest letters only on one page of each kind: they take as long as all else.
+      ...LOOKS.filter((look) => look.name !== 'elder-largest-yellow' || oneOfEachKind.includes(address)).map((look) => ({
         address, what: look.name, width: WIDTHS[0], remembered: look.remembered, options: { colorScheme: look.scheme },
         check: inTurn(checkPictures, lookAt(address, look, oneOfEachKind.includes(address) && screenshots), ...(look.name === 'light' ? [checkLetters, checkPaper] : [])),
       })),
