@@ -104,6 +104,7 @@ struct Article {
   std::optional<Event> event;  // of an event
   base::Position event_position;
   std::vector<Citation> sources;
+  bool explains_terms = true;  // of the glossary, at their first use
 
   Body body;
   /// Read with errors: kept, so that links to it are judged as if it were right.

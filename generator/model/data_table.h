@@ -79,6 +79,7 @@ struct DataTable {
 
 /// A number with its source, for the strip on the home page.
 struct KeyFigure {
+  std::string fact;  // id of a fact that gives what is empty here; may be empty
   std::string value;
   std::string unit;
   std::string text;

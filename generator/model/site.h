@@ -13,6 +13,8 @@
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
+#include "model/fact.h"
+#include "model/glossary.h"
 #include "model/media.h"
 #include "model/quiz.h"
 #include "model/share.h"
@@ -44,6 +46,8 @@ enum class SectionKind {
   // made from all the others
   Resources,
   Statistics,
+  Facts,     // every number of content/facts.json, where it is from and where it stands
+  Glossary,  // every term of content/glossary.json
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -132,7 +136,9 @@ struct Identity {
 struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
-  bool article_qr = false;  // a QR code on every article, too
+  bool article_qr = false;              // a QR code on every article, too
+  bool glossary_links = true;           // terms are explained at their first use in a text
+  std::int64_t glossary_per_page = 10;  // at most so many of them
 };
 
 enum class HoldReason {
@@ -171,6 +177,9 @@ struct Site {
   std::vector<Organisation> organisations;
   std::vector<Book> books;
   std::vector<DataTable> data_tables;
+  std::vector<GlossaryTerm> glossary;  // in the order of content/glossary.json
+  std::vector<Fact> facts;             // in the order of content/facts.json
+  std::vector<FactUse> fact_uses;      // in plain fields; those in texts are slots of their bodies
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 };

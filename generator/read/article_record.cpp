@@ -176,6 +176,9 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
                 {"活动信息：只用于活动栏目", "Facts of an event"})
       .optional("sources", List{Part{citation_record()}}, &Article::sources,
                 {"资料：事实的出处", "Sources of facts"})
+      .optional("glossary", Flag{}, &Article::explains_terms,
+                {"术语解释：false 表示这一页不自动解释术语，默认 true",
+                 "false: terms of the glossary are not explained on this page; true by default"})
       .optional("aliases", List{FormerAddress{}}, &Article::aliases,
                 {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
   return record;

@@ -11,6 +11,7 @@
 #include "read/contests.h"
 #include "read/data_tables.h"
 #include "read/ignored_files.h"
+#include "read/ledgers.h"
 #include "read/section_records.h"
 #include "read/site_file.h"
 
@@ -61,6 +62,7 @@ class Sorter {
     if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
     // Header and footer of the portal around the site: the theme's matter.
     if (rest.starts_with("portal/")) return;
+    if (path == kFactsFile || path == kGlossaryFile) return;
     if (is_published_format(extension)) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
@@ -175,6 +177,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
   list_files(files, site);
   if (!read_site_file(files, site, diagnostics)) return site;
   const Inventory inventory = Sorter(site).sort();
+  read_ledgers(files, options, site, diagnostics);
   for (const auto& [path, section] : inventory.section_pages) {
     read_section_page(files, path, options.parse_body, site.sections[section], diagnostics);
   }
