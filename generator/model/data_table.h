@@ -80,6 +80,7 @@ struct DataTable {
 /// A number with its source, for the strip on the home page.
 struct KeyFigure {
   std::string fact;  // id of a fact that gives what is empty here; may be empty
+  base::Position fact_position;
   std::string value;
   std::string unit;
   std::string text;

@@ -14,6 +14,7 @@
 #include "read/known_ids.h"
 #include "read/ledger_codes.h"
 #include "read/records.h"
+#include "read/site_file.h"
 
 namespace kepu::read {
 
@@ -122,6 +123,29 @@ void read_facts(const base::FileSystem& files, model::Site& site, base::Diagnost
   if (root && root->is_map()) check_replaced(reading, site.facts);
 }
 
+// What a figure of the home page does not say itself, the fact says that it names.
+void fill_figures(model::Site& site, base::Diagnostics& diagnostics) {
+  for (model::KeyFigure& figure : site.home.figures) {
+    if (figure.fact.empty()) continue;
+    const Mark mark = mark_of_text(figure.fact_position, figure.fact);
+    const model::Fact* fact = model::find_fact(site.facts, figure.fact);
+    if (fact == nullptr) {
+      diagnostics
+          .add(codes::kFactUnknown, {kSiteFile, mark.position, mark.length},
+               {{"value", figure.fact}})
+          .with_suggestion(base::nearest_name(figure.fact, ids_of(site.facts)));
+      continue;
+    }
+    site.fact_uses.push_back({figure.fact, kSiteFile, mark.position, mark.length});
+    if (figure.value.empty()) {
+      figure.value = fact->value;
+      figure.unit = fact->unit;
+    }
+    if (figure.text.empty()) figure.text = fact->text;
+    if (figure.source.title.empty()) figure.source = fact->source;
+  }
+}
+
 }  // namespace
 
 void check_fact(Reading& reading, const Node& node, const model::Fact& fact) {
@@ -142,6 +166,7 @@ void read_ledgers(const base::FileSystem& files, const ReadOptions& options, mod
                   base::Diagnostics& diagnostics) {
   read_facts(files, site, diagnostics);
   read_glossary(files, options, site, diagnostics);
+  fill_figures(site, diagnostics);
 }
 
 }  // namespace kepu::read

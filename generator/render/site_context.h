@@ -14,6 +14,7 @@
 #include "model/site.h"
 #include "render/cue_files.h"
 #include "render/gallery_facets.h"
+#include "render/glossary.h"
 #include "render/policy_chain.h"
 #include "render/published_files.h"
 #include "render/theme_files.h"
@@ -57,8 +58,9 @@ struct SiteContext {
   std::unordered_map<std::string_view, theme::Value> cards;
   Gallery gallery;
   std::vector<std::vector<std::string>> certificates;  // addresses by contest, by award result
-  std::vector<VoteTally> vote_tallies;                 // by contest
-  std::vector<std::size_t> newest_articles;            // all articles, newest first
+  Glossary glossary;
+  std::vector<VoteTally> vote_tallies;       // by contest
+  std::vector<std::size_t> newest_articles;  // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
 
