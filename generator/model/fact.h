@@ -43,7 +43,7 @@ inline std::string fact_value_text(const Fact& fact) {
   if (fact.unit.empty()) return fact.value;
   const auto first = static_cast<unsigned char>(fact.unit.front());
   const bool is_latin = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') ||
-                        fact.unit.starts_with("°C") || fact.unit.starts_with("℃");
+                        fact.unit.starts_with("°C");
   return fact.value + (is_latin ? "\u00A0" : "") + fact.unit;
 }
 

@@ -154,6 +154,10 @@ class Filler {
     const char* const name = is_card ? "components/fact_card.html" : "components/fact_mark.html";
     const model::Fact* fact = model::find_fact(context_.site.facts, slot.target);
     if (fact == nullptr || !context_.theme.templates.contains(name)) return;
+    // Once on a page is enough to lead to the source.
+    const bool is_new = std::find(marked_.begin(), marked_.end(), fact) == marked_.end();
+    if (!is_card && !is_new) return;
+    if (is_new) marked_.push_back(fact);
     Map view;
     view.set("root", Value(root_));
     view.set("fact", fact_view(context_, *fact));
@@ -179,6 +183,7 @@ class Filler {
   std::string root_;
   base::Diagnostics& diagnostics_;
   std::span<const TermMatch> terms_;
+  std::vector<const model::Fact*> marked_;  // whose source is led to
 };
 
 }  // namespace
