@@ -104,11 +104,11 @@ struct Article {
   std::optional<Event> event;  // of an event
   base::Position event_position;
   std::vector<Citation> sources;
-  bool explains_terms = true;  // of the glossary, at their first use
 
   Body body;
   /// Read with errors: kept, so that links to it are judged as if it were right.
   bool faulty = false;
+  bool explains_terms = true;  // of the glossary, at their first use
 
   /// Address from the root of the site: `policy/a.html`.
   std::string address() const { return section + "/" + slug + ".html"; }

@@ -79,12 +79,12 @@ struct DataTable {
 
 /// A number with its source, for the strip on the home page.
 struct KeyFigure {
-  std::string fact;  // id of a fact that gives what is empty here; may be empty
-  base::Position fact_position;
   std::string value;
   std::string unit;
   std::string text;
   Citation source;
+  std::string fact;  // id of a fact that gives what is empty above; may be empty
+  base::Position fact_position;
 };
 
 /// What the home page shows besides lists.

@@ -1,6 +1,7 @@
 // 术语: a word of the subject and what it means, from content/glossary.json.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,12 @@ struct GlossaryTerm {
   std::vector<GlossaryName> see;  // ids of related terms
   /// Explained at its first use in a text; false for words that often mean something else.
   bool automatic = true;
+};
+
+/// How terms are explained at their first use in a text.
+struct GlossarySettings {
+  bool links = true;
+  std::int64_t per_page = 10;  // at most so many terms
 };
 
 }  // namespace kepu::model

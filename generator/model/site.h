@@ -136,9 +136,7 @@ struct Identity {
 struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
-  bool article_qr = false;              // a QR code on every article, too
-  bool glossary_links = true;           // terms are explained at their first use in a text
-  std::int64_t glossary_per_page = 10;  // at most so many of them
+  bool article_qr = false;  // a QR code on every article, too
 };
 
 enum class HoldReason {
@@ -177,11 +175,14 @@ struct Site {
   std::vector<Organisation> organisations;
   std::vector<Book> books;
   std::vector<DataTable> data_tables;
+  std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
+  std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
+
+  // what texts name by an id
   std::vector<GlossaryTerm> glossary;  // in the order of content/glossary.json
   std::vector<Fact> facts;             // in the order of content/facts.json
   std::vector<FactUse> fact_uses;      // in plain fields; those in texts are slots of their bodies
-  std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
-  std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
+  GlossarySettings explanations;
 };
 
 }  // namespace kepu::model

@@ -184,11 +184,11 @@ const Record<Site>& build_record() {
                      "A QR code on every article, too; slow with very many articles; false by "
                      "default"})
           .optional("glossary_links", Flag{},
-                    [](Site& site, bool value) { site.build.glossary_links = value; },
+                    [](Site& site, bool value) { site.explanations.links = value; },
                     {"术语解释：正文第一次出现术语时可以点开解释，默认 true",
                      "Terms of the glossary are explained at their first use; true by default"})
           .optional("glossary_per_page", Whole{1, 100},
-                    [](Site& site, std::int64_t value) { site.build.glossary_per_page = value; },
+                    [](Site& site, std::int64_t value) { site.explanations.per_page = value; },
                     {"每页最多解释几个术语，默认 10",
                      "Terms that are explained on one page at most; 10 by default"});
   return record;

@@ -25,7 +25,7 @@ std::vector<TermMatch> find_in(const model::Site& site, const TermMatcher& match
   for (const model::Slot& slot : article.body.slots)
     if (const auto term = term_of(site, slot)) explained[*term] = true;
   return matcher.find(article.body.html, explained,
-                      static_cast<std::size_t>(site.build.glossary_per_page));
+                      static_cast<std::size_t>(site.explanations.per_page));
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ Glossary collect_glossary(const model::Site& site, unsigned jobs) {
       [](const model::Section& known) { return known.kind == model::SectionKind::Glossary; });
   if (section == site.sections.end() || site.glossary.empty()) return glossary;
   glossary.section = &*section;
-  if (site.build.glossary_links) {
+  if (site.explanations.links) {
     const TermMatcher matcher(site.glossary);
     glossary.matches.resize(site.articles.size());
     base::parallel_for(site.articles.size(), jobs, [&](std::size_t i) {

@@ -58,11 +58,11 @@ struct SiteContext {
   std::unordered_map<std::string_view, theme::Value> cards;
   Gallery gallery;
   std::vector<std::vector<std::string>> certificates;  // addresses by contest, by award result
-  Glossary glossary;
-  std::vector<VoteTally> vote_tallies;       // by contest
-  std::vector<std::size_t> newest_articles;  // all articles, newest first
+  std::vector<VoteTally> vote_tallies;                 // by contest
+  std::vector<std::size_t> newest_articles;            // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
+  Glossary glossary;
 
   const SectionPages* find_section(const std::string& id) const;
   const model::Section* exhibition_section() const;
