@@ -1,5 +1,5 @@
 // Reads TeX and makes pieces of it, by recursive descent with a bound on depth. The parts of the
-// class stand in parser.cpp (rows, atoms, scripts), commands.cpp (fractions, roots, styles,
+// class stand in parser.cpp (rows, atoms), scripts.cpp, commands.cpp (fractions, roots, styles,
 // brackets), accents.cpp (what stands above and below) and environments.cpp (matrices, lines).
 #pragma once
 
@@ -42,9 +42,6 @@ class Parser {
   std::optional<Piece> character();
   Piece group();
   void refuse_character(std::string_view written, char32_t c);
-  Piece with_scripts(Piece base);
-  Piece attach(const Piece& base, const std::optional<Piece>& below,
-               const std::optional<Piece>& above, std::size_t primes);
   /// A group, or the next single sign.
   Piece argument(std::string_view owner, std::size_t offset, std::size_t length,
                  std::string_view example);
@@ -59,6 +56,11 @@ class Parser {
   bool next_is(std::string_view text) const { return tex_.substr(at_).starts_with(text); }
   Mistake& add(const base::DiagnosticCode& code, std::size_t offset, std::size_t length,
                std::vector<base::Argument> arguments = {});
+
+  // ---- scripts.cpp
+  Piece with_scripts(Piece base);
+  Piece attach(const Piece& base, const std::optional<Piece>& below,
+               const std::optional<Piece>& above, std::size_t primes);
 
   // ---- commands.cpp
   std::optional<Piece> command();

@@ -11,6 +11,7 @@ import { elderVisits } from './elder.mjs';
 import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
 import { listVisits } from './lists.mjs';
+import { notationVisits } from './notation.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
@@ -20,7 +21,7 @@ import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, notationVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
