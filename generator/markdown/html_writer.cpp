@@ -7,6 +7,7 @@
 
 #include "base/html.h"
 #include "base/utf8.h"
+#include "highlight/highlight.h"
 #include "markdown/codes.h"
 #include "markdown/markdown.h"
 #include "markdown/plain_text.h"
@@ -324,14 +325,22 @@ void HtmlWriter::write_code_block(cmark_node* block) {
   const std::string language(info.substr(0, info.find_first_of(" \t{")));
   if (write_component(block, language, trimmed(info.substr(language.size())))) return;
   start_line();
-  work_.html += "<pre><code";
-  if (is_language_name(language)) {
+  const bool has_language = is_language_name(language);
+  // Long lines scroll, so the keyboard must reach the frame.
+  work_.html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"代码";
+  if (has_language) {
+    work_.html += "：";
+    work_.html += highlight::language_title(language);
+  }
+  work_.html += "\"><code";
+  if (has_language) {
     work_.html += " class=\"language-";
     work_.html += language;
     work_.html += '"';
   }
   work_.html += '>';
-  append_text(work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
+  highlight::append_highlighted(
+      work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch), language);
   work_.html += "</code></pre>\n";
 }
 

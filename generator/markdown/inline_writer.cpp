@@ -13,7 +13,7 @@
 #include "markdown/markdown.h"
 #include "markdown/named.h"
 #include "markdown/plain_text.h"
-#include "markdown/scripts.h"
+#include "typography/scripts.h"
 
 namespace kepu::markdown {
 namespace {
@@ -192,27 +192,45 @@ void InlineWriter::write_text(cmark_node* node) {
   std::string_view literal = literal_of(node);
   if (node == shortened_) literal = literal.substr(0, shortened_length_);
   if (!outline_) watch_text(node, literal);
-  if (!work_.prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  if (work_.prepared.formulas != nullptr) {
+    write_formulas(literal, follows_text(node));
+  } else if (!work_.prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
     write_words(literal);
-    return;
+  } else {
+    write_scripts(literal, follows_text(node));
   }
-  const bool follows = follows_text(node);
+}
+
+void InlineWriter::write_scripts(std::string_view literal, bool follows) {
   for (std::size_t at = 0; at < literal.size();) {
-    const ScriptPiece piece = next_script_piece(literal, at, follows);
-    const std::string_view element = piece.script == Script::Sub ? "sub>" : "sup>";
-    if (piece.script != Script::None) (*out_ += '<') += element;
+    const typography::ScriptPiece piece = typography::next_script_piece(literal, at, follows);
+    const std::string_view element = piece.script == typography::Script::Sub ? "sub>" : "sup>";
+    if (piece.script != typography::Script::None) (*out_ += '<') += element;
     write_words(piece.text);
-    if (piece.script != Script::None) (*out_ += "</") += element;
+    if (piece.script != typography::Script::None) (*out_ += "</") += element;
   }
 }
 
 void InlineWriter::write_words(std::string_view words) {
   words = work_.prepared.without_marks(words, scratch_);
   length_ += static_cast<std::uint32_t>(base::count_chinese_length(words));
-  append_text(*out_, words);
+  typography::survey_text(words, survey_);
+  if (survey_.empty()) {
+    append_text(*out_, words);
+  } else {
+    if (!outline_) report_slips(words);
+    write_surveyed(words);
+  }
 }
 
 void InlineWriter::write_soft_break(cmark_node* node) {
+  // Within a formula of several lines there is none.
+  cmark_node* next = cmark_node_next(node);
+  if (work_.prepared.formulas != nullptr && next != nullptr &&
+      cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+      work_.prepared.formulas->continues(literal_of(next))) {
+    return;
+  }
   const char32_t before = last_character(*out_);
   if (!joins_without_blank(before, character_after(node, block_, work_.prepared))) {
     *out_ += outline_ ? ' ' : '\n';
@@ -220,8 +238,10 @@ void InlineWriter::write_soft_break(cmark_node* node) {
 }
 
 void InlineWriter::write_code(cmark_node* node) {
+  const std::string_view code = work_.prepared.without_marks(literal_of(node), scratch_);
+  length_ += static_cast<std::uint32_t>(base::count_chinese_length(code));
   *out_ += "<code>";
-  write_words(literal_of(node));
+  append_text(*out_, code);
   *out_ += "</code>";
 }
 

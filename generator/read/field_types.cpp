@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/syntax_codes.h"
+#include "read/typography.h"
 
 namespace kepu::read {
 
@@ -253,6 +254,7 @@ std::optional<std::string> read_text(Reading& reading, std::string_view field, c
 std::optional<std::string> Text::read(Reading& reading, std::string_view field,
                                       const Node& node) const {
   auto text = read_text(reading, field, node);
+  if (text) settle_typography(reading, node, *text);
   if (!text || max_characters == 0) return text;
   const std::size_t count = base::count_code_points(*text);
   if (count <= max_characters) return text;

@@ -1,3 +1,4 @@
+#include "read/markdown_text.h"
 #include "read/prose.h"
 #include "read/records.h"
 
@@ -22,7 +23,7 @@ const Record<WallChart>& wall_chart_record() {
                     {"序号：在系列里是第几张", "Its number in the series"})
           .required("picture", Path{}, &WallChart::picture,
                     {"图片文件的路径", "Path of the picture"})
-          .required("text", Text{}, [](WallChart&, const std::string&) {},
+          .required("text", MarkdownText{}, [](WallChart&, const std::string&) {},
                     {"文字版：图上的全部内容，Markdown 格式，换行写 \\n",
                      "All that stands on it, in Markdown"})
           .optional("paper",

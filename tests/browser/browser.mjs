@@ -12,6 +12,7 @@ import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
 import { ledgerVisits } from './ledgers.mjs';
 import { listVisits } from './lists.mjs';
+import { notationVisits } from './notation.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
@@ -21,7 +22,7 @@ import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);

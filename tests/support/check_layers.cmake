@@ -5,9 +5,12 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(allowed_base base)
+set(allowed_formula base formula)
+set(allowed_highlight base highlight)
+set(allowed_typography base typography)
 set(allowed_model base model)
-set(allowed_read base model read)
-set(allowed_markdown base model markdown)
+set(allowed_read base typography model read)
+set(allowed_markdown base formula highlight typography model markdown)
 set(allowed_check base model check)
 set(allowed_media base model media)
 set(allowed_captions base model check captions)
@@ -15,7 +18,7 @@ set(allowed_theme base theme)
 set(allowed_render base model check media theme render)
 set(allowed_write base write)
 set(allowed_serve base write serve)
-set(allowed_cli base model read markdown check media captions theme render write serve cli)
+set(allowed_cli base formula typography model read markdown check media captions theme render write serve cli)
 
 # Each library: a pattern for its headers' names, and one for the folders that may include it.
 set(libraries cmark yaml icu xxhash cli11 ffmpeg lcms2 seccomp zip pugixml httplib compression qrencode json)

@@ -51,7 +51,11 @@
       if (row && last.cell && last.cell !== element) last.text += '，';
       last.cell = element;
       last.nodes.push({ node: node, begin: last.text.length });
-      last.text += node.data;
+      // A formula is said in words, once.
+      var formula = node.parentElement.closest('math');
+      if (!formula) last.text += node.data;
+      else if (formula !== last.formula) last.text += formula.getAttribute('alttext') || '';
+      last.formula = formula;
     }
     blocks.forEach(splitSentences);
     return blocks.filter(function (block) { return block.sentences.length > 0; });

@@ -1,10 +1,10 @@
-#include "markdown/scripts.h"
+#include "typography/scripts.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 
-namespace kepu::markdown {
+namespace kepu::typography {
 namespace {
 
 constexpr std::size_t kMaxLatin = 16;
@@ -67,9 +67,9 @@ Span find_script(std::string_view text, std::size_t from, bool follows_text) {
 }
 
 char32_t small_form(char32_t c, Script script) {
-  constexpr std::u32string_view kPlain = U"0123456789+-=()−";
-  constexpr std::u32string_view kSub = U"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋";
-  constexpr std::u32string_view kSuper = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻";
+  constexpr std::u32string_view kPlain = U"0123456789+-=()−n";
+  constexpr std::u32string_view kSub = U"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋ₙ";
+  constexpr std::u32string_view kSuper = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻ⁿ";
   const auto index = kPlain.find(c);
   if (index == std::u32string_view::npos) return c;
   return script == Script::Sub ? kSub[index] : kSuper[index];
@@ -95,4 +95,18 @@ void append_plain_script(std::string& out, const ScriptPiece& piece) {
   }
 }
 
-}  // namespace kepu::markdown
+std::string with_small_scripts(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const ScriptPiece piece = next_script_piece(text, at, false);
+    if (piece.script == Script::None) {
+      out += piece.text;
+    } else {
+      append_plain_script(out, piece);
+    }
+  }
+  return out;
+}
+
+}  // namespace kepu::typography

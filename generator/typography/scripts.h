@@ -1,12 +1,12 @@
-// Subscripts and superscripts: CO~2~ and m^3^. Cut from the text of the tree, because cmark does
-// not know them.
+// Subscripts and superscripts as editors write them: CO~2~ and m^3^. Markdown makes elements of
+// them, titles and other plain texts get the small characters of Unicode.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace kepu::markdown {
+namespace kepu::typography {
 
 enum class Script { None, Sub, Super };
 
@@ -24,4 +24,7 @@ ScriptPiece next_script_piece(std::string_view text, std::size_t& at, bool follo
 /// is.
 void append_plain_script(std::string& out, const ScriptPiece& piece);
 
-}  // namespace kepu::markdown
+/// A plain text, such as a title, with its scripts as small characters: CO~2~ becomes CO₂.
+std::string with_small_scripts(std::string_view text);
+
+}  // namespace kepu::typography
