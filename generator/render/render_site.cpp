@@ -19,6 +19,7 @@
 #include "render/record_views.h"
 #include "render/resource_pages.h"
 #include "render/screenings.h"
+#include "render/search_page.h"
 #include "render/section_lists.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
@@ -120,6 +121,8 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   context->files.append_documents(documents);
   context->cue_files.append_documents(documents);
   append_storyboard_documents(media, documents);
+  // With errors nothing is published, and nobody waits for an index.
+  if (!diagnostics.has_errors()) append_search(*context, "", options.jobs, documents);
   return rendered;
 }
 

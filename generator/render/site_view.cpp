@@ -4,6 +4,7 @@
 
 #include "render/cards.h"
 #include "render/elder_page.h"
+#include "render/search_page.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -154,6 +155,7 @@ Map site_globals(const SiteContext& context) {
   view.set("feed_url", identity.base_url.empty() ? Value("") : Value("feed.xml"));
   view.set("sitemap_url", Value("sitemap/index.html"));
   view.set("elder_url", Value(elder_address(context.theme)));
+  view.set("search_url", Value(search_address(site, context.theme)));
   view.set("awards_url", site.contests.empty() ? Value(nullptr) : Value("awards/index.html"));
   view.set("article_count", Value(site.articles.size()));
   view.set("entry_count", Value(entry_count(site)));

@@ -15,10 +15,11 @@ set(allowed_check base model check)
 set(allowed_media base model media)
 set(allowed_captions base model check captions)
 set(allowed_theme base theme)
-set(allowed_render base model check media theme render)
+set(allowed_search base search)
+set(allowed_render base model check media theme search render)
 set(allowed_write base write)
 set(allowed_serve base write serve)
-set(allowed_cli base formula typography model read markdown check media captions theme render write serve cli)
+set(allowed_cli base formula typography model read markdown check media captions theme search render write serve cli)
 
 # Each library: a pattern for its headers' names, and one for the folders that may include it.
 set(libraries cmark yaml icu xxhash cli11 ffmpeg lcms2 seccomp zip pugixml httplib compression qrencode json)

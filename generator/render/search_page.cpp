@@ -1,0 +1,87 @@
+#include "render/search_page.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "render/search_documents.h"
+#include "search/index.h"
+
+namespace kepu::render {
+
+using theme::List;
+using theme::Map;
+using theme::Value;
+
+namespace {
+
+constexpr const char* kTemplate = "search.html";
+constexpr const char* kAddress = "search/index.html";
+
+constexpr std::size_t kSuggestions = 12;
+
+/// The terms of the first taxonomy that most pages have.
+List suggestions(const SiteContext& context) {
+  List list;
+  if (context.addresses.taxonomies().empty()) return list;
+  std::vector<const check::TermPages*> terms;
+  for (const check::TermPages& term : context.addresses.taxonomies().front().terms) {
+    terms.push_back(&term);
+  }
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const auto* a, const auto* b) { return a->count() > b->count(); });
+  if (terms.size() > kSuggestions) terms.resize(kSuggestions);
+  for (const check::TermPages* term : terms) {
+    list.push_back(link_view(term->title, term->address));
+  }
+  return list;
+}
+
+Map search_page(const SiteContext& context, const std::string& address,
+                const std::string& start_address) {
+  PageHead head;
+  head.kind = "search";
+  head.address = address;
+  head.heading = context.theme.text("search", "搜索");
+  head.description = context.theme.text("search_description", "搜索本站的文章、作品和字幕。");
+  head.trail = trail_to(context, nullptr);
+  Map view = page_view(context, std::move(head));
+  Map search;
+  search.set("start_url", Value(start_address));
+  search.set("suggestions", Value(suggestions(context)));
+  view.set("search", Value(std::move(search)));
+  return view;
+}
+
+}  // namespace
+
+const char* search_address(const model::Site&, const Theme& theme) {
+  return theme.templates.contains(kTemplate) ? kAddress : "";
+}
+
+void append_search(const SiteContext& context, const std::string& prefix, unsigned jobs,
+                   base::Documents& documents) {
+  if (*search_address(context.site, context.theme) == 0) return;
+  const SearchDocuments found(context);
+  search::IndexRequest request;
+  request.prefix = prefix;
+  request.shelves = found.shelves();
+  request.document = [&found](std::size_t index) { return found.document(index); };
+  request.jobs = jobs;
+  search::Index index = search::build_index(request);
+  const std::string address = prefix + kAddress;
+  documents.push_back(template_document(
+      context, address, kTemplate, {"content/site.json", {}, 1},
+      [&context, address, start = index.start_address](base::Diagnostics&) {
+        return search_page(context, address, start);
+      }));
+  for (search::IndexFile& file : index.files) {
+    documents.push_back({std::move(file.address),
+                         [content = std::make_shared<const std::string>(std::move(file.content))](
+                             base::Diagnostics&) { return *content; },
+                         {"content/site.json", {}, 1}});
+  }
+}
+
+}  // namespace kepu::render
