@@ -28,12 +28,13 @@ bool is_playable(const model::MediaFacts& facts) {
 class Filler {
  public:
   Filler(const SiteContext& context, const std::string& source_path, std::string_view address,
-         base::Diagnostics& diagnostics)
+         base::Diagnostics& diagnostics, const PageLinks* numbers)
       : context_(context),
         source_path_(source_path),
         address_(address),
         root_(base::root_prefix(address)),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        numbers_(numbers) {}
 
   std::string fill(const model::Body& body) {
     std::string out;
@@ -88,6 +89,9 @@ class Filler {
     const std::string href = href_for(context_, source_path_, slot.target, address_);
     if (!href.empty()) {
       base::append_html_escaped(out, href);
+      const std::size_t number = numbers_ == nullptr ? 0 : numbers_->number_of(slot.target);
+      // The gap ends with the quote of the href.
+      if (number != 0) out.append("\" data-ref=\"").append(std::to_string(number));
     } else if (std::string_view(out).ends_with(kHrefOpening) && copied < html.size()) {
       out.resize(out.size() - kHrefOpening.size());
       return copied + 1;
@@ -136,6 +140,7 @@ class Filler {
   std::string_view address_;
   std::string root_;
   base::Diagnostics& diagnostics_;
+  const PageLinks* numbers_;
 };
 
 }  // namespace
@@ -167,8 +172,8 @@ std::string href_for(const SiteContext& context, const std::string& source_path,
 
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics) {
-  return Filler(context, source_path, address, diagnostics).fill(body);
+                      base::Diagnostics& diagnostics, const PageLinks* numbers) {
+  return Filler(context, source_path, address, diagnostics, numbers).fill(body);
 }
 
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,

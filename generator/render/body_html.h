@@ -5,15 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "render/page_links.h"
 #include "render/site_context.h"
 
 namespace kepu::render {
 
 /// The HTML of `body`, which stands in the file `source_path`, for the page `address`. Safe to
-/// publish.
+/// publish. With `numbers`, links to other sites carry theirs, for paper.
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics);
+                      base::Diagnostics& diagnostics, const PageLinks* numbers = nullptr);
 
 /// The address that a reference in `source_path` has on the page `address`: relative, or as written
 /// when it is external;
