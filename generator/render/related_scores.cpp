@@ -46,10 +46,12 @@ bool holds(const std::vector<std::uint32_t>& sorted, std::uint32_t value) {
 
 /// What the search of one thread writes to.
 struct Scratch {
-  std::vector<std::uint32_t> scores;  // by item; all 0 between two searches
+  std::vector<std::uint32_t> scores;  // by rank; all 0 between two searches
   std::vector<std::uint32_t> touched;
 };
 
+/// Works with ranks, the places of the items by date and path, instead of items: what is near in
+/// time is near in memory, and of two ranks the smaller one comes first.
 class Search {
  public:
   Search(const RelatedGraph& graph, const RelatedLimits& limits) : graph_(graph), limits_(limits) {
@@ -61,36 +63,42 @@ class Search {
   std::vector<std::uint32_t> nearest(std::uint32_t item, Scratch& scratch) const {
     collect(item, scratch);
     auto& found = scratch.touched;
-    const auto best_first = [&](std::uint32_t a, std::uint32_t b) {
-      if (scratch.scores[a] != scratch.scores[b]) return scratch.scores[a] > scratch.scores[b];
-      return rank_[a] < rank_[b];
+    const auto best_first = [&scores = scratch.scores](std::uint32_t a, std::uint32_t b) {
+      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
     };
     const std::size_t finalists = std::min(found.size(), kFinalists);
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(finalists),
                       found.end(), best_first);
-    for (const std::uint32_t other : found) scratch.scores[other] = 0;
+    for (const std::uint32_t rank : found) scratch.scores[rank] = 0;
     found.resize(finalists);
-    for (const std::uint32_t other : found) scratch.scores[other] = score(item, other);
+    for (const std::uint32_t rank : found) scratch.scores[rank] = score(item, item_at_[rank]);
     std::sort(found.begin(), found.end(), best_first);
     std::vector<std::uint32_t> list;
-    for (const std::uint32_t other : found) {
-      if (list.size() < limits_.shown && scratch.scores[other] >= kLeast) list.push_back(other);
-      scratch.scores[other] = 0;
+    for (const std::uint32_t rank : found) {
+      if (list.size() < limits_.shown && scratch.scores[rank] >= kLeast)
+        list.push_back(item_at_[rank]);
+      scratch.scores[rank] = 0;
     }
     return list;
   }
 
  private:
+  using Ranks = std::vector<std::uint32_t>;
+
   void rank_items() {
-    by_rank_.resize(graph_.items.size());
-    std::iota(by_rank_.begin(), by_rank_.end(), 0U);
-    std::sort(by_rank_.begin(), by_rank_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    item_at_.resize(graph_.items.size());
+    std::iota(item_at_.begin(), item_at_.end(), 0U);
+    std::sort(item_at_.begin(), item_at_.end(), [this](std::uint32_t a, std::uint32_t b) {
       const RelatedItem& left = graph_.items[a];
       const RelatedItem& right = graph_.items[b];
       return left.date != right.date ? left.date > right.date : left.path < right.path;
     });
-    rank_.resize(by_rank_.size());
-    for (std::uint32_t place = 0; place < by_rank_.size(); ++place) rank_[by_rank_[place]] = place;
+    rank_of_.resize(item_at_.size());
+    families_.resize(item_at_.size());
+    for (std::uint32_t rank = 0; rank < item_at_.size(); ++rank) {
+      rank_of_[item_at_[rank]] = rank;
+      families_[rank] = graph_.items[item_at_[rank]].family;
+    }
   }
 
   void weigh_terms() {
@@ -112,23 +120,21 @@ class Search {
     by_term_.resize(graph_.terms.size());
     by_group_.resize(graph_.group_count);
     linked_from_.resize(graph_.items.size());
-    for (const std::uint32_t i : by_rank_) {
-      const RelatedItem& item = graph_.items[i];
-      for (const std::uint32_t link : item.links) linked_from_[link].push_back(i);
-      for (const std::uint32_t group : item.groups) by_group_[group].push_back(i);
+    for (std::uint32_t rank = 0; rank < item_at_.size(); ++rank) {
+      const RelatedItem& item = graph_.items[item_at_[rank]];
+      if (!item.offered_by_links) continue;
+      for (const std::uint32_t link : item.links) linked_from_[link].push_back(rank);
+      for (const std::uint32_t group : item.groups) by_group_[group].push_back(rank);
       if (!item.offered_by_terms) continue;
       for (const std::uint32_t term : item.terms)
-        if (graph_.terms[term] == TermStrength::Named) by_term_[term].push_back(i);
+        if (graph_.terms[term] == TermStrength::Named) by_term_[term].push_back(rank);
     }
   }
 
-  std::span<const std::uint32_t> window(const std::vector<std::uint32_t>& list,
-                                        std::uint32_t item) const {
+  std::span<const std::uint32_t> window(const Ranks& list, std::uint32_t rank) const {
     if (list.size() <= 2 * limits_.reach) return list;
-    const auto at = std::lower_bound(
-        list.begin(), list.end(), rank_[item],
-        [this](std::uint32_t other, std::uint32_t rank) { return rank_[other] < rank; });
-    const auto place = static_cast<std::size_t>(at - list.begin());
+    const auto place =
+        static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), rank) - list.begin());
     const std::size_t begin =
         std::min(place - std::min(place, limits_.reach), list.size() - 2 * limits_.reach);
     return std::span(list).subspan(begin, 2 * limits_.reach);
@@ -137,21 +143,23 @@ class Search {
   void collect(std::uint32_t item, Scratch& scratch) const {
     scratch.touched.clear();
     const RelatedItem& asking = graph_.items[item];
-    const auto add = [&](std::uint32_t other, std::uint32_t points) {
-      const RelatedItem& offered = graph_.items[other];
-      const bool same_family = asking.family != 0 && asking.family == offered.family;
-      if (other == item || same_family || !offered.offered_by_links) return;
-      if (scratch.scores[other] == 0) scratch.touched.push_back(other);
-      scratch.scores[other] += points;
+    const std::uint32_t own_rank = rank_of_[item];
+    const auto add = [&](std::uint32_t rank, std::uint32_t points) {
+      if (rank == own_rank) return;
+      if (asking.family != 0 && families_[rank] == asking.family) return;
+      if (scratch.scores[rank] == 0) scratch.touched.push_back(rank);
+      scratch.scores[rank] += points;
     };
     for (const std::uint32_t term : asking.terms) {
       if (graph_.terms[term] != TermStrength::Named) continue;
-      for (const std::uint32_t other : window(by_term_[term], item)) add(other, weights_[term]);
+      for (const std::uint32_t rank : window(by_term_[term], own_rank)) add(rank, weights_[term]);
     }
-    for (const std::uint32_t other : asking.links) add(other, kLinkThere);
-    for (const std::uint32_t other : window(linked_from_[item], item)) add(other, kLinkBack);
+    for (const std::uint32_t other : asking.links)
+      if (graph_.items[other].offered_by_links) add(rank_of_[other], kLinkThere);
+    for (const std::uint32_t rank : window(linked_from_[item], own_rank)) add(rank, kLinkBack);
     for (const std::uint32_t group : asking.groups)
-      for (const std::uint32_t other : window(by_group_[group], item)) add(other, kSameCollection);
+      for (const std::uint32_t rank : window(by_group_[group], own_rank))
+        add(rank, kSameCollection);
   }
 
   std::uint32_t score(std::uint32_t item, std::uint32_t other) const {
@@ -167,12 +175,13 @@ class Search {
 
   const RelatedGraph& graph_;
   const RelatedLimits& limits_;
-  std::vector<std::uint32_t> by_rank_;
-  std::vector<std::uint32_t> rank_;     // by item
-  std::vector<std::uint32_t> weights_;  // by term
-  std::vector<std::vector<std::uint32_t>> by_term_;
-  std::vector<std::vector<std::uint32_t>> by_group_;
-  std::vector<std::vector<std::uint32_t>> linked_from_;
+  std::vector<std::uint32_t> item_at_;   // by rank
+  std::vector<std::uint32_t> rank_of_;   // by item
+  std::vector<std::uint32_t> families_;  // by rank
+  std::vector<std::uint32_t> weights_;   // by term
+  std::vector<Ranks> by_term_;
+  std::vector<Ranks> by_group_;
+  std::vector<Ranks> linked_from_;  // by item
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ struct RelatedLimits {
   std::size_t shown = 5;
   /// Of a term that very many share, only so many neighbours by date are looked at to either side,
   /// which keeps the cost linear.
-  std::size_t reach = 48;
+  std::size_t reach = 32;
 };
 
 /// For each item the items that are nearest to it, the nearest first; empty where none was asked
