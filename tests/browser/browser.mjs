@@ -15,12 +15,13 @@ import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
+import { readingVisits } from './reading.mjs';
 import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, playerVisits, quizVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, playerVisits, quizVisits, readingVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
