@@ -200,6 +200,19 @@ inline constexpr DiagnosticCode kEventOver{
      "An event that is over and still announced sends readers on a fool's errand. Lists move it to "
      "the past by themselves, but how it went only you know."}};
 
+inline constexpr DiagnosticCode kChangeFuture{
+    "change.future",
+    Severity::Warning,
+    {"更新日期 {day} 还没有到", "the change of {day} lies ahead"},
+    {"改成实际更新的那一天；要到那天才发布的修改，请到那天再写进来",
+     "write the day on which it was changed; what shall be published later belongs here later"},
+    {"更新记录说的是已经改过的内容。写了将来的日期，页面、订阅源和网站地图都会显示一个还没有到的更"
+     "新"
+     "日期。",
+     "Changes tell what has been changed. A date ahead would stand on the page, in feeds and in "
+     "the "
+     "site map."}};
+
 inline constexpr base::Bilingual kFactUsedHere{"用在这里", "used here"};
 
 inline constexpr DiagnosticCode kFactReviewDue{
@@ -218,9 +231,9 @@ inline constexpr DiagnosticCode kFactReviewDue{
      "figure. One change in content/facts.json changes all pages that use it."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kFactReviewDue, &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing,
-    &kLinkFolder,    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,
-    &kAssetMissing,  &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,
-    &kMediaKind,     &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+    &kFactReviewDue, &kChangeFuture, &kCardNoPage,    &kQuestionUnknown,    &kEventOver,
+    &kLinkMissing,   &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
+    &kItemNoPage,    &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
+    &kCoverKind,     &kMediaKind,    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
 
 }  // namespace kepu::check::codes

@@ -1,3 +1,4 @@
+#include "read/changes.h"
 #include "read/prose.h"
 #include "read/records.h"
 
@@ -5,6 +6,7 @@ namespace kepu::read {
 
 using model::Article;
 using model::Author;
+using model::Change;
 using model::Claim;
 using model::CollectionPart;
 using model::DocumentRelation;
@@ -82,6 +84,16 @@ const Record<Author>& author_record() {
   return record;
 }
 
+const Record<Change>& change_record() {
+  static const Record<Change> record =
+      Record<Change>("change", {"一次更新", "A change"})
+          .placed_at(&Change::position)
+          .required("on", Moment{}, &Change::on, {"日期：哪天改的", "Date of the change"})
+          .required("note", Text{200}, &Change::note,
+                    {"说明：改了什么，一句话", "What was changed, in a sentence"});
+  return record;
+}
+
 const Record<Claim>& claim_record() {
   static const Record<Claim> record =
       Record<Claim>("claim", {"被核查的说法", "A checked claim"})
@@ -127,6 +139,7 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
   record.in_order("date", &Article::date, "updated", &Article::updated)
       .in_order("publish_at", &Article::publish_at, "expire_at", &Article::expire_at)
       .in_order("date", &Article::date, "expire_at", &Article::expire_at)
+      .checked_by(check_changes)
       .required("title", Text{500}, &Article::title, {"标题", "Title"})
       .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
       .optional("description", Prose{1000}, &Article::description,
@@ -137,6 +150,8 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
              {"日期：发布日期，也可带时间，如 2024-05-14 09:30",
               "Date of publication, also with a time"})
       .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
+      .optional("changes", List{Part{change_record()}}, &Article::changes,
+                {"更新记录：发布以后改过什么，从早到晚", "What was changed later, oldest first"})
       .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
                 {"网址名：只在网址要与文件名不同时填写",
                  "Address, when it shall differ from the file name"})

@@ -3,6 +3,7 @@
 #include "base/pinyin.h"
 #include "base/site_path.h"
 #include "base/source_file.h"
+#include "read/changes.h"
 #include "read/front_matter.h"
 #include "read/records.h"
 #include "read/site_codes.h"
@@ -83,6 +84,7 @@ model::Article read_article(const base::FileSystem& files, const std::string& pa
       const bool is_chapter = section.kind == model::SectionKind::Book;
       (is_chapter ? chapter_record() : article_record())
           .read(reading, path, *front_matter.fields, article);
+      settle_updated(article);
       settle_terms(reading, site, article);
       settle_own_fields(reading, section, *front_matter.fields);
     }

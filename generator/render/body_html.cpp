@@ -29,13 +29,13 @@ bool is_playable(const model::MediaFacts& facts) {
 class Filler {
  public:
   Filler(const SiteContext& context, const std::string& source_path, std::string_view address,
-         base::Diagnostics& diagnostics, std::span<const TermMatch> terms)
+         base::Diagnostics& diagnostics, const BodyExtras& extras)
       : context_(context),
         source_path_(source_path),
         address_(address),
         root_(base::root_prefix(address)),
         diagnostics_(diagnostics),
-        terms_(terms) {}
+        extras_(extras) {}
 
   std::string fill(const model::Body& body) {
     std::string out;
@@ -79,8 +79,8 @@ class Filler {
 
   // Terms that end before `end`; one with a gap in its middle is left as it is.
   void explain_until(const model::Body& body, std::size_t end, Progress& at, std::string& out) {
-    for (; at.term < terms_.size() && terms_[at.term].offset < end; ++at.term) {
-      const TermMatch& match = terms_[at.term];
+    for (; at.term < extras_.terms.size() && extras_.terms[at.term].offset < end; ++at.term) {
+      const TermMatch& match = extras_.terms[at.term];
       if (match.offset + match.length > end) continue;
       out.append(body.html, at.copied, match.offset - at.copied);
       out += "<a class=\"term\" href=\"";
@@ -115,6 +115,10 @@ class Filler {
                                  : href_for(context_, source_path_, slot.target, address_);
     if (!href.empty()) {
       base::append_html_escaped(out, href);
+      const std::size_t number =
+          extras_.links == nullptr ? 0 : extras_.links->number_of(slot.target);
+      // The gap ends with the quote of the href.
+      if (number != 0) out.append("\" data-ref=\"").append(std::to_string(number));
     } else if (std::string_view(out).ends_with(kHrefOpening) && copied < html.size()) {
       out.resize(out.size() - kHrefOpening.size());
       return copied + 1;
@@ -182,7 +186,7 @@ class Filler {
   std::string_view address_;
   std::string root_;
   base::Diagnostics& diagnostics_;
-  std::span<const TermMatch> terms_;
+  const BodyExtras& extras_;
   std::vector<const model::Fact*> marked_;  // whose source is led to
 };
 
@@ -215,8 +219,8 @@ std::string href_for(const SiteContext& context, const std::string& source_path,
 
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics, std::span<const TermMatch> terms) {
-  return Filler(context, source_path, address, diagnostics, terms).fill(body);
+                      base::Diagnostics& diagnostics, const BodyExtras& extras) {
+  return Filler(context, source_path, address, diagnostics, extras).fill(body);
 }
 
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,

@@ -95,6 +95,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("creators", named_roles_view(chart.creators));
   fields.set("units", texts_view(chart.units));
   fields.set("sources", citations_view(chart.sources));
+  fields.set("collections", context.collection_places.view(context, chart.source_path));
   fields.set("license", borrow(chart.license));
   fields.set("review", review_view(context, chart.review));
   fields.set("demonstration", Value(chart.demonstration));
@@ -159,6 +160,7 @@ Map quiz_page(const SiteContext& context, const model::Quiz& quiz) {
   fields.set("id", borrow(quiz.id));
   fields.set("title", borrow(quiz.title));
   fields.set("description", borrow(quiz.description));
+  fields.set("collections", context.collection_places.view(context, quiz.source_path));
   fields.set("date", date_view(quiz.date));
   fields.set("questions", Value(std::move(questions)));
   fields.set("papers", Value(std::move(papers)));

@@ -82,6 +82,8 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
     }
   }
   index_cards();
+  collection_places = CollectionPlaces(*this);
+  if (theme.templates.contains("parts/related.html")) related = RelatedArticles(*this, jobs);
 }
 
 void SiteContext::index_cards() {

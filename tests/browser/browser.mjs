@@ -17,13 +17,14 @@ import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
+import { readingVisits } from './reading.mjs';
 import { onePageOfEachKind, samplePages } from './sample.mjs';
 import { searchVisits } from './search.mjs';
 import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, searchVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, readingVisits, searchVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
