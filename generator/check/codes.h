@@ -1,7 +1,12 @@
 // The diagnostic codes of this room: references that lead nowhere, and what may not be published.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <iterator>
+
 #include "base/diagnostic.h"
+#include "check/chart_codes.h"
 
 namespace kepu::check::codes {
 
@@ -200,10 +205,18 @@ inline constexpr DiagnosticCode kEventOver{
      "An event that is over and still announced sends readers on a fool's errand. Lists move it to "
      "the past by themselves, but how it went only you know."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {
+inline constexpr const DiagnosticCode* kReferences[] = {
     &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing, &kLinkFolder,
     &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,  &kAssetMissing,
     &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,   &kMediaKind,
     &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+
+inline constexpr auto kAll = [] {
+  std::array<const DiagnosticCode*, std::size(kReferences) + std::size(kCharts)> all{};
+  std::size_t at = 0;
+  for (const DiagnosticCode* code : kReferences) all[at++] = code;
+  for (const DiagnosticCode* code : kCharts) all[at++] = code;
+  return all;
+}();
 
 }  // namespace kepu::check::codes

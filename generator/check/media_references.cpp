@@ -25,6 +25,8 @@ ReferenceUse use_of(model::SlotKind kind) {
       return ReferenceUse::Player;
     case model::SlotKind::Card:
     case model::SlotKind::Question:
+    case model::SlotKind::Chart:
+    case model::SlotKind::Table:
       return ReferenceUse::Link;
   }
   return ReferenceUse::Link;

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
 // Names that are kept for components to come.
-constexpr std::string_view kReserved[] = {"chart", "fact"};
+constexpr std::string_view kReserved[] = {"fact"};
 
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
@@ -341,7 +341,7 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
     return true;
   }
   const auto kind = box_kind(name);
-  if (!kind && name != "entry" && name != "quiz") {
+  if (!kind && name != "entry" && name != "quiz" && !is_chart(name)) {
     if (resembles_component(name))
       work_.diagnostics.add(codes::kComponentMisspelt, place_of_name(),
                             {{"name", std::string(name)}});
@@ -357,6 +357,8 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
                           {{"name", std::string(name)}});
   if (kind) {
     add_box(block, *kind, rest);
+  } else if (is_chart(name)) {
+    add_chart(block);
   } else {
     add_references(block, name == "entry" ? model::SlotKind::Card : model::SlotKind::Question);
   }
@@ -411,6 +413,24 @@ void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
     work_.html += '\n';
   });
   work_.html += is_card ? "</ul>\n" : "";
+}
+
+// Its options are YAML: for read/, which knows of tables.
+void HtmlWriter::add_chart(cmark_node* block) {
+  std::string scratch;
+  model::Chart chart;
+  chart.block.text = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
+  chart.block.fence = work_.locator.place(work_.locator.block_offset(block)).position;
+  chart.block.has_one_place = work_.locator.has_one_place();
+  start_line();
+  model::Slot slot;
+  slot.kind = model::SlotKind::Chart;
+  slot.stands_alone = true;
+  slot.offset = static_cast<std::uint32_t>(work_.html.size());
+  slot.position = chart.block.fence;
+  work_.body.charts.push_back(std::move(chart));
+  work_.body.slots.push_back(std::move(slot));
+  work_.html += '\n';
 }
 
 void HtmlWriter::write_table(cmark_node* table) {

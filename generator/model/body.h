@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/place.h"
+#include "model/chart.h"
 
 namespace kepu::model {
 
@@ -18,6 +19,8 @@ enum class SlotKind : std::uint8_t {
   Player,    // a whole video or audio player: target, alt (the caption)
   Card,      // the card of a page of the site: target, its source file
   Question,  // a question of a quiz with its answer folded: target, `quiz.json#id`
+  Chart,     // a chart: the next one of Body::charts
+  Table,     // a table of content/data as a chart of its own: target, alt (the title)
 };
 
 /// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their
@@ -57,6 +60,7 @@ struct Body {
   std::string html;
   std::vector<Slot> slots;
   std::vector<Box> boxes;
+  std::vector<Chart> charts;  // one for each slot of that kind, in their order
   std::vector<Heading> headings;
   /// Ids that a fragment may name besides the headings' (footnotes, explicit anchors).
   std::vector<std::string> anchors;

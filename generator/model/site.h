@@ -10,6 +10,7 @@
 #include "model/article.h"
 #include "model/body.h"
 #include "model/book.h"
+#include "model/calculator.h"
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
@@ -44,6 +45,8 @@ enum class SectionKind {
   // made from all the others
   Resources,
   Statistics,
+  // of one record
+  Calculator,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -171,6 +174,7 @@ struct Site {
   std::vector<Organisation> organisations;
   std::vector<Book> books;
   std::vector<DataTable> data_tables;
+  std::vector<Calculator> calculators;  // sorted by source path
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 };

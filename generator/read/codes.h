@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "read/chart_codes.h"
 #include "read/data_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
@@ -32,6 +33,6 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 }  // namespace detail
 
 inline constexpr auto kAll =
-    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData);
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kCharts);
 
 }  // namespace kepu::read::codes

@@ -28,7 +28,8 @@ const Choice<SectionKind>& section_kinds() {
       {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
       {"page", SectionKind::Page, {"单页", "a single page"}},
       {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
-      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}}};
+      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}},
+      {"calculator", SectionKind::Calculator, {"碳足迹计算器", "a calculator"}}};
   return kinds;
 }
 

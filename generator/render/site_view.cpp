@@ -48,6 +48,8 @@ const char* kind_name(model::SectionKind kind) {
       return "resources";
     case model::SectionKind::Statistics:
       return "statistics";
+    case model::SectionKind::Calculator:
+      return "calculator";
   }
   return "";
 }

@@ -48,7 +48,8 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Experts, "expert.html"},
     {model::SectionKind::Organisations, "organisation.html"},
     {model::SectionKind::Resources, "resources.html"},
-    {model::SectionKind::Statistics, "statistics.html"}};
+    {model::SectionKind::Statistics, "statistics.html"},
+    {model::SectionKind::Calculator, "calculator.html"}};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
