@@ -1,7 +1,12 @@
 // The diagnostic codes of this room: references that lead nowhere, and what may not be published.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <iterator>
+
 #include "base/diagnostic.h"
+#include "check/chart_codes.h"
 
 namespace kepu::check::codes {
 
@@ -230,10 +235,18 @@ inline constexpr DiagnosticCode kFactReviewDue{
      "Every fact says by when it is to be checked again. After that day readers may see an old "
      "figure. One change in content/facts.json changes all pages that use it."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {
+inline constexpr const DiagnosticCode* kReferences[] = {
     &kFactReviewDue, &kChangeFuture, &kCardNoPage,    &kQuestionUnknown,    &kEventOver,
     &kLinkMissing,   &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
     &kItemNoPage,    &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
     &kCoverKind,     &kMediaKind,    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+
+inline constexpr auto kAll = [] {
+  std::array<const DiagnosticCode*, std::size(kReferences) + std::size(kCharts)> all{};
+  std::size_t at = 0;
+  for (const DiagnosticCode* code : kReferences) all[at++] = code;
+  for (const DiagnosticCode* code : kCharts) all[at++] = code;
+  return all;
+}();
 
 }  // namespace kepu::check::codes

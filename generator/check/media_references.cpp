@@ -28,6 +28,8 @@ ReferenceUse use_of(model::SlotKind kind) {
     case model::SlotKind::Fact:
     case model::SlotKind::FactCard:
     case model::SlotKind::Term:
+    case model::SlotKind::Chart:
+    case model::SlotKind::Table:
       return ReferenceUse::Link;
   }
   return ReferenceUse::Link;

@@ -13,6 +13,7 @@
 #include "captions/read_tracks.h"
 #include "check/active_files.h"
 #include "check/change_dates.h"
+#include "check/chart_plan.h"
 #include "check/component_references.h"
 #include "check/event_states.h"
 #include "check/fact_uses.h"
@@ -145,6 +146,7 @@ std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_component_references(prepared->site, *prepared->addresses, diagnostics);
+  check::check_charts(prepared->site, *prepared->addresses, diagnostics);
   check::check_event_states(prepared->site, prepared->site.as_of, diagnostics);
   check::check_change_dates(prepared->site, prepared->site.as_of, diagnostics);
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);

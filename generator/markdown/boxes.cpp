@@ -62,6 +62,10 @@ std::optional<BoxKind> box_kind(std::string_view word) {
   return found == kNames.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_chart(std::string_view word) {
+  return word == "chart" || word == "图表";
+}
+
 bool resembles_component(std::string_view word) {
   std::size_t at = 0;
   if (!word.empty() && base::is_han(base::next_code_point(word, at))) return true;

@@ -18,9 +18,6 @@ namespace {
 // A level of a list is two nodes deep.
 constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
-// Names that are kept for components to come.
-constexpr std::string_view kReserved[] = {"chart"};
-
 // What the lines of a component name.
 std::optional<model::SlotKind> reference_kind(std::string_view name) {
   if (name == "entry") return model::SlotKind::Card;
@@ -353,13 +350,9 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
     return work_.locator.place(at == std::string_view::npos ? fence : at,
                                base::count_code_points(name));
   };
-  if (std::ranges::find(kReserved, name) != std::end(kReserved)) {
-    work_.diagnostics.add(codes::kComponentUnknown, place_of_name(), {{"name", std::string(name)}});
-    return true;
-  }
   const auto kind = box_kind(name);
   const auto references = reference_kind(name);
-  if (!kind && !references) {
+  if (!kind && !references && !is_chart(name)) {
     if (resembles_component(name))
       work_.diagnostics.add(codes::kComponentMisspelt, place_of_name(),
                             {{"name", std::string(name)}});
@@ -375,6 +368,8 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
                           {{"name", std::string(name)}});
   if (kind) {
     add_box(block, *kind, rest);
+  } else if (is_chart(name)) {
+    add_chart(block);
   } else {
     add_references(block, *references);
   }
@@ -431,6 +426,24 @@ void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
     work_.html += '\n';
   });
   if (!list.empty()) work_.html += "</ul>\n";
+}
+
+// Its options are YAML: for read/, which knows of tables.
+void HtmlWriter::add_chart(cmark_node* block) {
+  std::string scratch;
+  model::Chart chart;
+  chart.block.text = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
+  chart.block.fence = work_.locator.place(work_.locator.block_offset(block)).position;
+  chart.block.has_one_place = work_.locator.has_one_place();
+  start_line();
+  model::Slot slot;
+  slot.kind = model::SlotKind::Chart;
+  slot.stands_alone = true;
+  slot.offset = static_cast<std::uint32_t>(work_.html.size());
+  slot.position = chart.block.fence;
+  work_.body.charts.push_back(std::move(chart));
+  work_.body.slots.push_back(std::move(slot));
+  work_.html += '\n';
 }
 
 void HtmlWriter::write_table(cmark_node* table) {

@@ -355,7 +355,9 @@ void InlineWriter::write_image(cmark_node* image) {
                           {{"target", url}});
   }
   model::Slot slot;
-  slot.kind = names_media(url) ? model::SlotKind::Player : model::SlotKind::Image;
+  slot.kind = names_media(url)   ? model::SlotKind::Player
+              : names_table(url) ? model::SlotKind::Table
+                                 : model::SlotKind::Image;
   slot.stands_alone = alone_;
   slot.offset = static_cast<std::uint32_t>(out_->size());
   slot.position = work_.locator.place(shown).position;

@@ -28,4 +28,7 @@ std::string target_of(std::string_view url, AddressKind kind);
 /// Whether the file that an address names is played, not shown, by its ending.
 bool names_media(std::string_view url);
 
+/// Whether it is a table, by its ending.
+bool names_table(std::string_view url);
+
 }  // namespace kepu::markdown

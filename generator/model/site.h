@@ -10,6 +10,7 @@
 #include "model/article.h"
 #include "model/body.h"
 #include "model/book.h"
+#include "model/calculator.h"
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
@@ -48,6 +49,8 @@ enum class SectionKind {
   Statistics,
   Facts,     // every number of content/facts.json, where it is from and where it stands
   Glossary,  // every term of content/glossary.json
+  // of one record
+  Calculator,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -175,6 +178,7 @@ struct Site {
   std::vector<Organisation> organisations;
   std::vector<Book> books;
   std::vector<DataTable> data_tables;
+  std::vector<Calculator> calculators;  // sorted by source path
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "read/change_codes.h"
+#include "read/chart_codes.h"
 #include "read/data_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
@@ -34,6 +35,6 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 }  // namespace detail
 
 inline constexpr auto kAll = detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites,
-                                          kShowcases, kData, kLedgers, kChanges);
+                                          kShowcases, kData, kLedgers, kChanges, kCharts);
 
 }  // namespace kepu::read::codes

@@ -25,11 +25,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// A dash stands for "no value" in many tables.
-bool is_no_value(std::string_view text) {
-  return text.empty() || text == "-" || text == "–" || text == "—";
-}
-
 // Mostly numbers; columns of nothing are no numbers.
 bool is_numeric(const std::vector<CsvRow>& rows, std::size_t column) {
   std::size_t numbers = 0;
@@ -166,6 +161,11 @@ void check_curve(const model::Site& site, base::Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+// A dash stands for "no value" in many tables.
+bool is_no_value(std::string_view text) {
+  return text.empty() || text == "-" || text == "–" || text == "—";
+}
 
 std::optional<std::int64_t> parse_millionths(std::string_view text) {
   constexpr std::string_view kMinus = "−";  // U+2212, as typesetters write it

@@ -9,6 +9,8 @@
 #include "base/parallel.h"
 #include "base/site_path.h"
 #include "read/articles.h"
+#include "read/calculators.h"
+#include "read/charts.h"
 #include "read/contests.h"
 #include "read/data_tables.h"
 #include "read/ignored_files.h"
@@ -37,6 +39,7 @@ struct Inventory {
   std::map<std::string, ContestFiles> contests;  // by folder
   std::vector<RecordFile> records;
   std::vector<RecordFile> books;
+  std::vector<RecordFile> calculators;
   std::vector<std::string> tables;
   std::vector<IgnoredFile> ignored;
 };
@@ -88,6 +91,8 @@ class Sorter {
       }
     } else if (section->kind == SectionKind::Book && inside == "book.json") {
       inventory_.books.emplace_back(path, index);
+    } else if (section->kind == SectionKind::Calculator && inside == kCalculatorFile) {
+      inventory_.calculators.emplace_back(path, index);
     } else if (extension != "md") {
       ignore(path, foreign(extension));
     } else if (!model::holds_items(section->kind)) {
@@ -176,8 +181,9 @@ void read_articles(const base::FileSystem& files, const Inventory& inventory,
 
 }  // namespace
 
-Site read_site(const base::FileSystem& files, const ReadOptions& options,
+Site read_site(const base::FileSystem& files, const ReadOptions& given,
                base::Diagnostics& diagnostics) {
+  const ReadOptions options = with_charts(given);
   Site site;
   list_files(files, site);
   if (!read_site_file(files, site, diagnostics)) return site;
@@ -189,6 +195,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
   read_articles(files, inventory, options, site, diagnostics);
   read_section_records(files, inventory.records, options, site, diagnostics);
   read_books(files, inventory.books, site, diagnostics);
+  read_calculators(files, inventory.calculators, site, diagnostics);
   for (const auto& [folder, contest_files] : inventory.contests) {
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }

@@ -31,6 +31,8 @@ const Record<model::DataNotes>& data_notes_record();
 const Record<model::HomeSettings>& home_record();
 const Record<std::vector<model::GlossaryTerm>>& glossary_record();
 const Record<std::vector<model::Fact>>& facts_record();
+const Record<model::Chart>& chart_record();
+const Record<model::Calculator>& calculator_record();
 const Record<model::Contest>& contest_record();
 const Record<model::Entry>& entry_record();
 const Record<model::Awards>& awards_record();

@@ -288,6 +288,7 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   fields.set("facts", facts_of_body(context, article.body));
   fields.set("glossary", terms_of_page(context, index, head.address, diagnostics));
   fields.set("has_components", Value(has_components(article.body)));
+  fields.set("has_charts", Value(has_charts(article.body)));
   fields.set("parts", parts_view(context, article));
   fields.set("event", event_view(context, article));
   fields.set("follow_up", follow_up_view(context, article));
@@ -320,6 +321,7 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
   fields.set("subtitle", Value(""));
   fields.set("description", borrow(section.description));
   fields.set("outline", outline_view(section.introduction));
+  fields.set("has_charts", Value(has_charts(section.introduction)));
   fields.set("body", theme::safe(fill_body(context, section.introduction, section.index_path,
                                            head.address, diagnostics)));
   Map view = page_view(context, std::move(head));

@@ -6,6 +6,7 @@
 #include "base/site_path.h"
 #include "media/playability.h"
 #include "render/cards.h"
+#include "render/chart_view.h"
 #include "render/components.h"
 #include "render/fact_views.h"
 #include "render/file_types.h"
@@ -68,7 +69,7 @@ class Filler {
       if (slot.kind == model::SlotKind::Link || slot.kind == model::SlotKind::Term) {
         at.copied = append_link(out, slot, body.html, at.copied);
       } else {
-        append_component(out, slot);
+        append_component(out, slot, body);
       }
     }
     end = std::min(end, body.html.size());
@@ -126,9 +127,13 @@ class Filler {
     return copied;
   }
 
-  void append_component(std::string& out, const model::Slot& slot) {
+  void append_component(std::string& out, const model::Slot& slot, const model::Body& body) {
     if (slot.kind == model::SlotKind::Fact || slot.kind == model::SlotKind::FactCard) {
       append_fact(out, slot);
+      return;
+    }
+    if (slot.kind == model::SlotKind::Chart || slot.kind == model::SlotKind::Table) {
+      append_chart(out, slot, body);
       return;
     }
     if (slot.kind == model::SlotKind::Card || slot.kind == model::SlotKind::Question) {
@@ -168,6 +173,21 @@ class Filler {
     context_.theme.templates.render(name, {context_.globals, view, address_}, out, diagnostics_);
   }
 
+  // Blocks stand in the body in the order of their slots.
+  void append_chart(std::string& out, const model::Slot& slot, const model::Body& body) {
+    const std::string id = "chart-" + std::to_string(++charts_);
+    Value view = slot.kind == model::SlotKind::Chart
+                     ? chart_view(context_, body.charts[blocks_++], source_path_, id)
+                     : table_chart_view(context_, slot, source_path_, id);
+    // It cannot be drawn, which has been told; or has no template, which has been, too.
+    if (view.is_none() || !context_.theme.templates.contains("components/chart.html")) return;
+    Map fields;
+    fields.set("root", Value(root_));
+    fields.set("chart", std::move(view));
+    context_.theme.templates.render("components/chart.html", {context_.globals, fields, address_},
+                                    out, diagnostics_);
+  }
+
   void append_page_component(std::string& out, const model::Slot& slot) {
     const bool is_card = slot.kind == model::SlotKind::Card;
     Value content = is_card ? linked_card(context_, source_path_, slot.target)
@@ -188,6 +208,8 @@ class Filler {
   base::Diagnostics& diagnostics_;
   const BodyExtras& extras_;
   std::vector<const model::Fact*> marked_;  // whose source is led to
+  std::size_t charts_ = 0;                  // on the page
+  std::size_t blocks_ = 0;                  // of them, those of blocks
 };
 
 }  // namespace

@@ -56,6 +56,10 @@ bool has_components(const model::Body& body) {
          has_slot(body, model::SlotKind::Question) || has_slot(body, model::SlotKind::FactCard);
 }
 
+bool has_charts(const model::Body& body) {
+  return !body.charts.empty() || has_slot(body, model::SlotKind::Table);
+}
+
 Value box_view(const SiteContext& context, const model::Box& box, std::string content) {
   const BoxWords words = words_of(box.kind);
   Map view;
@@ -95,8 +99,10 @@ std::vector<const char*> component_templates(const model::Site& site) {
   bool has_questions = false;
   bool has_marks = false;
   bool has_numbers = false;
+  bool any_charts = !site.calculators.empty();
   for_each_body(site, [&](const model::Body& body) {
     has_boxes = has_boxes || !body.boxes.empty();
+    any_charts = any_charts || has_charts(body);
     has_cards = has_cards || has_slot(body, model::SlotKind::Card);
     has_questions = has_questions || has_slot(body, model::SlotKind::Question);
     has_marks = has_marks || has_slot(body, model::SlotKind::Fact);
@@ -107,6 +113,7 @@ std::vector<const char*> component_templates(const model::Site& site) {
   if (has_numbers) names.push_back("components/fact_card.html");
   if (has_boxes) names.push_back("components/box.html");
   if (has_cards) names.push_back("components/card.html");
+  if (any_charts) names.push_back("components/chart.html");
   if (has_questions) names.push_back("components/question.html");
   return names;
 }

@@ -1,4 +1,5 @@
 #include "render/record_views.h"
+#include "render/components.h"
 
 #include <algorithm>
 #include <vector>
@@ -90,6 +91,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("facts", facts_of_body(context, chart.text));
   fields.set("text", theme::safe(fill_body(context, chart.text, chart.source_path, chart.address(),
                                            diagnostics)));
+  fields.set("has_charts", Value(has_charts(chart.text)));
   fields.set("paper", Value(paper_name(chart.paper)));
   fields.set("landscape", Value(chart.orientation == model::PaperOrientation::Landscape));
   fields.set("creators", named_roles_view(chart.creators));

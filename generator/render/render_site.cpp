@@ -2,8 +2,10 @@
 
 #include "render/article_view.h"
 #include "render/book_view.h"
+#include "render/calculator_page.h"
 #include "render/catalogue_file.h"
 #include "render/certificates.h"
+#include "render/chart_tables.h"
 #include "render/contest_view.h"
 #include "render/elder_page.h"
 #include "render/entry_view.h"
@@ -61,6 +63,10 @@ void append_sections(const SiteContext& context, base::Documents& documents,
       case model::SectionKind::Glossary:
         documents.push_back(glossary_document(context, pages));
         break;
+      case model::SectionKind::Calculator:
+        if (const model::Calculator* calculator = find_calculator(context, *pages.section))
+          documents.push_back(calculator_document(context, pages, *calculator));
+        break;
       case model::SectionKind::Posters:
       case model::SectionKind::Quiz:
       case model::SectionKind::Experts:
@@ -116,6 +122,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_feed_documents(*context, documents);
   append_calendar(*context, documents);
   append_quiz_tables(*context, documents);
+  append_chart_tables(site, documents);
   append_catalogue(*context, documents);
   append_static_files(*context, documents);
   context->files.append_documents(documents);

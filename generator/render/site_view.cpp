@@ -53,6 +53,8 @@ const char* kind_name(model::SectionKind kind) {
       return "facts";
     case model::SectionKind::Glossary:
       return "glossary";
+    case model::SectionKind::Calculator:
+      return "calculator";
   }
   return "";
 }
