@@ -36,6 +36,7 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
     const std::size_t start = at;
     const char32_t c = base::next_code_point(text, at);
     ++length;
+    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most of the text, and never a mark
     const bool closes = is_in(c, U"”’」』）") && cuts.sentence == start;
     if (is_in(c, U"。！？") || closes) {
       cuts.sentence = at;
@@ -52,7 +53,7 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
 void append_plain_literal(std::string_view literal, bool follows, const PreparedText& prepared,
                           std::string& out) {
   std::string scratch;
-  if (!prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  if (!prepared.has_scripts || !may_hold_scripts(literal)) {
     out += prepared.without_marks(literal, scratch);
     return;
   }
