@@ -99,7 +99,7 @@ TEST_CASE("What an include looks up is known before it is rendered") {
   CHECK(reads_of("{{ fields.items() }}{{ word.upper() }}") == "fields word.upper");
   CHECK(
       reads_of("{% set n = a.b if c else d %}{% macro m(x=e.f) %}{{ x.y }}{{ g }}{% endmacro %}") ==
-      "a.b c d e.f x.y g");
+      "c a.b d e.f x.y g");
   CHECK(reads_of("{% include 'u' %}", {{"u", "{{ v.w }}"}}) == "v.w");
   CHECK(reads_of("{% from 'u' import m %}{{ m(v.w) }}",
                  {{"u", "{% macro m(x) %}{% endmacro %}"}}) == "m v.w");
