@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/byte_scan.h"
 #include "base/html.h"
 #include "base/utf8.h"
 #include "markdown/codes.h"
@@ -18,12 +19,7 @@
 namespace kepu::markdown {
 namespace {
 
-constexpr std::array<bool, 256> make_special() {
-  std::array<bool, 256> special{};
-  special['&'] = special['<'] = special['>'] = true;
-  return special;
-}
-constexpr auto kSpecial = make_special();
+constexpr auto is_special = [](unsigned char c) { return (c == '&') | (c == '<') | (c == '>'); };
 
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
@@ -85,14 +81,13 @@ std::string_view note_name(std::string_view text) {
 }  // namespace
 
 void append_text(std::string& out, std::string_view text) {
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kSpecial[static_cast<unsigned char>(text[at])]) continue;
-    out.append(text.substr(copied, at - copied));
-    out += text[at] == '&' ? "&amp;" : text[at] == '<' ? "&lt;" : "&gt;";
-    copied = at + 1;
+  for (std::size_t start = 0;;) {
+    const std::size_t found = base::find_byte(text, start, is_special);
+    out.append(text.substr(start, found - start));
+    if (found == text.size()) return;
+    out += text[found] == '&' ? "&amp;" : text[found] == '<' ? "&lt;" : "&gt;";
+    start = found + 1;
   }
-  out.append(text.substr(copied));
 }
 
 void InlineWriter::write(cmark_node* block) {
@@ -194,7 +189,7 @@ void InlineWriter::write_text(cmark_node* node) {
   if (!outline_) watch_text(node, literal);
   if (work_.prepared.formulas != nullptr) {
     write_formulas(literal, follows_text(node));
-  } else if (!work_.prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  } else if (!work_.prepared.has_scripts || !typography::may_hold_scripts(literal)) {
     write_words(literal);
   } else {
     write_scripts(literal, follows_text(node));

@@ -45,6 +45,7 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
       at = std::min(text.find(model::kNamedEnd, at), text.size() - 1) + 1;
       length += kNamedLength - 1;
     }
+    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most of the text, and never a mark
     const bool closes = is_in(c, U"”’」』）") && cuts.sentence == start;
     if (is_in(c, U"。！？") || closes) {
       cuts.sentence = at;
@@ -59,7 +60,7 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
 void append_plain_scripts(std::string_view literal, bool follows, const PreparedText& prepared,
                           std::string& out) {
   std::string scratch;
-  if (!prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  if (!prepared.has_scripts || !typography::may_hold_scripts(literal)) {
     out += prepared.without_marks(literal, scratch);
     return;
   }

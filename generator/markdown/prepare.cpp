@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "markdown/formulas.h"
 #include "markdown/markdown.h"
@@ -100,8 +101,8 @@ class Scanner {
     }
     std::size_t at = 0;
     while (at < text_.size()) {
-      while (at < text_.size() && kind_of(text_[at]) == Kind::Plain) ++at;
-      if (at < text_.size()) at = visit(at);
+      at = base::skip_beyond_ascii(text_, at);
+      if (at < text_.size()) at = kind_of(text_[at]) == Kind::Plain ? at + 1 : visit(at);
     }
     end_line(text_.size());
     end_paragraph();

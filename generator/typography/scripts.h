@@ -15,6 +15,11 @@ struct ScriptPiece {
   std::string_view text;
 };
 
+/// Quickly tells most texts that hold no mark of either.
+inline bool may_hold_scripts(std::string_view text) {
+  return text.find('~') != std::string_view::npos || text.find('^') != std::string_view::npos;
+}
+
 /// The piece of `text` that begins at `at`, which moves past it. `~` and `^` are marks only around
 /// a few letters, digits and signs (or a few Han characters), so that ranges such as 5~10℃、20~30℃
 /// stay what they are. `follows_text`: something stands directly before `text`.
