@@ -326,7 +326,10 @@ Mistake& Parser::add(const base::DiagnosticCode& code, std::size_t offset, std::
   mistake.offset = offset;
   mistake.length = length;
   mistake.arguments = std::move(arguments);
-  Mistake& slot = mistakes_.size() < kMaxMistakes ? mistakes_.emplace_back() : dropped_;
+  // What is too complex is not read to its end, so that all else would be consequences.
+  const bool is_told = !is_refused_ && mistakes_.size() < kMaxMistakes;
+  is_refused_ = is_refused_ || &code == &codes::kTooComplex;
+  Mistake& slot = is_told ? mistakes_.emplace_back() : dropped_;
   slot = std::move(mistake);
   return slot;
 }

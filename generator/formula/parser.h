@@ -96,6 +96,7 @@ class Parser {
   std::size_t depth_ = 0;
   std::size_t cells_ = 0;
   Style style_ = Style::Italic;
+  bool is_refused_ = false;
   Mistake dropped_;  // what add() returns beyond kMaxMistakes
 };
 

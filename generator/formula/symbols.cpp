@@ -49,7 +49,11 @@ std::span<const std::string> symbol_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> list;
     list.reserve(std::size(kSymbols));
-    for (const Symbol& symbol : kSymbols) list.push_back("\\" + std::string(symbol.name));
+    for (const Symbol& symbol : kSymbols) {
+      const char first = symbol.name.front();
+      const bool is_word = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+      if (is_word) list.push_back("\\" + std::string(symbol.name));
+    }
     return list;
   }();
   return names;

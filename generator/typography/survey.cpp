@@ -93,7 +93,8 @@ class Surveyor {
       std::size_t end = at + 1;
       while (end < run.end && (is_digit(text_[end]) || is_letter(text_[end]))) ++end;
       look_at_word(run, at, end);
-      if (end - at >= 2 && !is_digit(c)) ++words;
+      const bool stands_alone = at == run.begin || text_[at - 1] == ' ';
+      if (end - at >= 2 && !is_digit(c) && stands_alone) ++words;
       at = end;
     }
     check_range(run, survey_.slips);
