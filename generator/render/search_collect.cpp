@@ -16,13 +16,17 @@ struct FormLabel {
   const char* label;  // where the theme has none
 };
 
-constexpr FormLabel kLabels[] = {
-    {SearchForm::Text, "form_image_text", "图文"},  {SearchForm::Video, "form_video", "视频"},
-    {SearchForm::Audio, "form_audio", "音频"},      {SearchForm::Chart, "form_chart", "挂图"},
-    {SearchForm::Quiz, "form_quiz", "题库"},        {SearchForm::Event, "form_event", "活动"},
-    {SearchForm::Topic, "form_topic", "专题"},      {SearchForm::Book, "form_book", "读本"},
-    {SearchForm::Term, "form_term", "术语"},        {SearchForm::People, "form_people", "专家和单位"},
-    {SearchForm::Page, "form_page", "栏目和征集"}};
+constexpr FormLabel kLabels[] = {{SearchForm::Text, "form_image_text", "图文"},
+                                 {SearchForm::Video, "form_video", "视频"},
+                                 {SearchForm::Audio, "form_audio", "音频"},
+                                 {SearchForm::Chart, "form_chart", "挂图"},
+                                 {SearchForm::Quiz, "form_quiz", "题库"},
+                                 {SearchForm::Event, "form_event", "活动"},
+                                 {SearchForm::Topic, "form_topic", "专题"},
+                                 {SearchForm::Book, "form_book", "读本"},
+                                 {SearchForm::Term, "form_term", "术语"},
+                                 {SearchForm::People, "form_people", "专家和单位"},
+                                 {SearchForm::Page, "form_page", "栏目和征集"}};
 
 SearchForm form_of(const model::Article& article, const model::Section* section) {
   if (article.event) return SearchForm::Event;
@@ -67,8 +71,7 @@ class Collector {
            std::string address, SearchSource source) {
     SearchItem item;
     const auto found = context_.section_of.find(section);
-    item.section =
-        found == context_.section_of.end() ? context_.sections.size() : found->second;
+    item.section = found == context_.section_of.end() ? context_.sections.size() : found->second;
     item.form = form;
     if (day) {
       item.day = day->unix_seconds;
