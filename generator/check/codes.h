@@ -200,10 +200,27 @@ inline constexpr DiagnosticCode kEventOver{
      "An event that is over and still announced sends readers on a fool's errand. Lists move it to "
      "the past by themselves, but how it went only you know."}};
 
+inline constexpr base::Bilingual kFactUsedHere{"用在这里", "used here"};
+
+inline constexpr DiagnosticCode kFactReviewDue{
+    "fact.review-due",
+    Severity::Warning,
+    {"数据“{fact}”（{value}）该复核了：复核日期 {review_by} 已过，共用在 {count} 处",
+     "the fact `{fact}` ({value}) was to be reviewed by {review_by}; it is used in {count} "
+     "place(s)"},
+    {"请查对最新的数字：有变化就改 value、vintage 和 source，没有变化就把 review_by 往后改",
+     "look up the newest figure: change `value`, `vintage` and `source`, or set a later "
+     "`review_by`"},
+    {"每个数据都写明了下一次核对的日期。过了这一天，读者看到的可能已经是旧数字；改 "
+     "content/facts.json "
+     "一处，用到它的各页都会跟着改。",
+     "Every fact says by when it is to be checked again. After that day readers may see an old "
+     "figure. One change in content/facts.json changes all pages that use it."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing, &kLinkFolder,
-    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,  &kAssetMissing,
-    &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,   &kMediaKind,
-    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+    &kFactReviewDue, &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing,
+    &kLinkFolder,    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,
+    &kAssetMissing,  &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,
+    &kMediaKind,     &kAssetProgram,  &kAssetActive,        &kChapterOutside};
 
 }  // namespace kepu::check::codes

@@ -25,6 +25,9 @@ ReferenceUse use_of(model::SlotKind kind) {
       return ReferenceUse::Player;
     case model::SlotKind::Card:
     case model::SlotKind::Question:
+    case model::SlotKind::Fact:
+    case model::SlotKind::FactCard:
+    case model::SlotKind::Term:
       return ReferenceUse::Link;
   }
   return ReferenceUse::Link;

@@ -29,7 +29,7 @@ class Checker {
       } else if (slot.kind == model::SlotKind::Question) {
         // The question itself is looked for elsewhere.
         check_link(slot.target.substr(0, slot.target.find('#')), place);
-      } else {
+      } else if (slot.kind == model::SlotKind::Image || slot.kind == model::SlotKind::Player) {
         check_file(slot.target, place);
       }
     }

@@ -18,7 +18,15 @@ namespace {
 constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
 // Names that are kept for components to come.
-constexpr std::string_view kReserved[] = {"chart", "fact"};
+constexpr std::string_view kReserved[] = {"chart"};
+
+// What the lines of a component name.
+std::optional<model::SlotKind> reference_kind(std::string_view name) {
+  if (name == "entry") return model::SlotKind::Card;
+  if (name == "quiz") return model::SlotKind::Question;
+  if (name == "fact") return model::SlotKind::FactCard;
+  return std::nullopt;
+}
 
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
@@ -341,7 +349,8 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
     return true;
   }
   const auto kind = box_kind(name);
-  if (!kind && name != "entry" && name != "quiz") {
+  const auto references = reference_kind(name);
+  if (!kind && !references) {
     if (resembles_component(name))
       work_.diagnostics.add(codes::kComponentMisspelt, place_of_name(),
                             {{"name", std::string(name)}});
@@ -358,7 +367,7 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
   if (kind) {
     add_box(block, *kind, rest);
   } else {
-    add_references(block, name == "entry" ? model::SlotKind::Card : model::SlotKind::Question);
+    add_references(block, *references);
   }
   return true;
 }
@@ -382,14 +391,16 @@ void HtmlWriter::add_box(cmark_node* block, model::BoxKind kind, std::string_vie
   boxes_.push_back(std::move(box));
 }
 
-// One reference a line, each to a page of the site.
+// One reference a line, each to a page of the site or a fact.
 void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
   std::string scratch;
   const std::string text(work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
   const base::Place fence = work_.locator.place(work_.locator.block_offset(block));
-  const bool is_card = kind == model::SlotKind::Card;
+  const std::string_view list = kind == model::SlotKind::Card ? "<ul class=\"cards-inside\">\n"
+                                : kind == model::SlotKind::FactCard ? "<ul class=\"fact-cards\">\n"
+                                                                    : "";
   start_line();
-  work_.html += is_card ? "<ul class=\"cards-inside\">\n" : "";
+  work_.html += list;
   std::uint32_t number = 0;
   for_each_line(text, [&](std::string_view line) {
     ++number;
@@ -410,7 +421,7 @@ void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
     work_.body.slots.push_back(std::move(slot));
     work_.html += '\n';
   });
-  work_.html += is_card ? "</ul>\n" : "";
+  if (!list.empty()) work_.html += "</ul>\n";
 }
 
 void HtmlWriter::write_table(cmark_node* table) {

@@ -11,6 +11,7 @@
 #include "markdown/codes.h"
 #include "markdown/links.h"
 #include "markdown/markdown.h"
+#include "markdown/named.h"
 #include "markdown/plain_text.h"
 #include "markdown/scripts.h"
 
@@ -41,6 +42,8 @@ char32_t last_character(std::string_view html) {
     if (html.substr(open).starts_with("<p>") || html.substr(open).starts_with("<br>")) return 0;
     html = html.substr(0, open);
   }
+  // A number with its unit, which is Chinese as a rule.
+  if (html.ends_with(model::kNamedEnd)) return U'一';
   return base::previous_code_point(html, html.size());
 }
 
@@ -168,6 +171,12 @@ bool InlineWriter::enter(cmark_node* node) {
 
 void InlineWriter::leave(cmark_node* node) {
   if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
+    if (open_fact_) {
+      open_fact_->offset = static_cast<std::uint32_t>(out_->size());
+      work_.body.slots.push_back(std::move(*open_fact_));
+      open_fact_.reset();
+      *out_ += "</span>";
+    }
     if (link_is_open_) *out_ += "</a>";
     link_is_open_ = false;
     for (cmark_node* mark : held_marks_) write_note_mark(mark);
@@ -227,7 +236,10 @@ void InlineWriter::drop_html(cmark_node* node) {
 }
 
 bool InlineWriter::open_link(cmark_node* link) {
-  if (outline_) return true;
+  if (outline_) {
+    if (const auto name = wordless_name(link); !name.empty()) append_named(*out_, name);
+    return true;
+  }
   const std::string_view raw_url = url_of(link);
   const std::string url(work_.prepared.without_marks(raw_url, scratch_));
   const Address address = classify_address(url);
@@ -248,15 +260,16 @@ bool InlineWriter::open_link(cmark_node* link) {
     return true;
   }
   const std::size_t length = target == std::string_view::npos ? 1 : base::count_code_points(url);
+  model::Slot slot;
+  slot.position = locator.place(shown).position;
+  slot.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, length));
+  if (is_named(address.kind)) return open_named(link, url, std::move(slot));
   if (cmark_node_first_child(link) == nullptr) {
     work_.diagnostics.add(codes::kLinkTextMissing, locator.place(shown, length), {{"target", url}});
     return true;
   }
   *out_ += "<a href=\"";
-  model::Slot slot;
   slot.offset = static_cast<std::uint32_t>(out_->size());
-  slot.position = locator.place(shown).position;
-  slot.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, length));
   slot.target = target_of(url, address.kind);
   work_.body.slots.push_back(std::move(slot));
   *out_ += '"';
@@ -274,6 +287,30 @@ bool InlineWriter::open_link(cmark_node* link) {
   return true;
 }
 
+// A fact's words, or its value, are followed by a mark; a term is a link into the glossary.
+bool InlineWriter::open_named(cmark_node* link, std::string_view url, model::Slot slot) {
+  const bool wordless = cmark_node_first_child(link) == nullptr;
+  slot.target = named_id(url);
+  if (url.starts_with("term:")) {
+    *out_ += "<a class=\"term\" href=\"";
+    slot.kind = model::SlotKind::Term;
+    slot.offset = static_cast<std::uint32_t>(out_->size());
+    work_.body.slots.push_back(std::move(slot));
+    *out_ += "\">";
+    if (wordless) append_named(*out_, url);
+    link_is_open_ = true;
+    return true;
+  }
+  *out_ += wordless ? "<span class=\"fact\"><span class=\"fact-value\">" : "<span class=\"fact\">";
+  if (wordless) {
+    append_named(*out_, url);
+    *out_ += "</span>";
+  }
+  slot.kind = model::SlotKind::Fact;
+  open_fact_ = std::move(slot);
+  return true;
+}
+
 void InlineWriter::write_image(cmark_node* image) {
   std::string alt;
   append_plain_text(image, work_.prepared, alt);
@@ -284,7 +321,7 @@ void InlineWriter::write_image(cmark_node* image) {
   const std::size_t start = work_.locator.find_link(image, "![");
   const std::size_t target = work_.locator.find_target(start, raw_url);
   const std::size_t shown = target == std::string_view::npos ? start : target;
-  if (address.kind == AddressKind::Refused) {
+  if (address.kind == AddressKind::Refused || is_named(address.kind)) {
     refuse(shown, url, address.scheme);
     return;
   }

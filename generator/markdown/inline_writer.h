@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,7 @@ class InlineWriter {
   void write_soft_break(cmark_node* node);
   void write_code(cmark_node* node);
   bool open_link(cmark_node* link);
+  bool open_named(cmark_node* link, std::string_view url, model::Slot slot);
   void write_image(cmark_node* image);
   void write_note_mark(cmark_node* reference);
   void drop_html(cmark_node* node);
@@ -67,6 +69,7 @@ class InlineWriter {
   bool outline_ = false;
   bool alone_ = false;
   bool link_is_open_ = false;
+  std::optional<model::Slot> open_fact_;  // its mark comes behind its words
   bool too_deep_ = false;
   cmark_node* shortened_ = nullptr;
   std::size_t shortened_length_ = 0;

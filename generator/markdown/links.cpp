@@ -44,6 +44,8 @@ Address classify_address(std::string_view url) {
   const auto end = std::ranges::find_if_not(url, is_scheme_character);
   if (end == url.end() || *end != ':') return {AddressKind::Site, {}};
   const auto scheme = url.substr(0, static_cast<std::size_t>(end - url.begin()));
+  if (scheme == "fact") return {AddressKind::Fact, scheme};
+  if (scheme == "term") return {AddressKind::Term, scheme};
   return {is_allowed(scheme) ? AddressKind::External : AddressKind::Refused, scheme};
 }
 

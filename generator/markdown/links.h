@@ -9,6 +9,8 @@ namespace kepu::markdown {
 enum class AddressKind {
   Site,      // relative, from the root, or a fragment: for check/ to resolve
   External,  // http https mailto tel, and //host
+  Fact,      // fact:id
+  Term,      // term:id, of the glossary
   Refused,   // any other scheme, and hidden characters
   Empty,
 };

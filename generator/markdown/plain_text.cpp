@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "markdown/named.h"
 #include "markdown/scripts.h"
+#include "model/body.h"
 
 namespace kepu::markdown {
 namespace {
@@ -19,6 +21,7 @@ bool is_in(char32_t c, std::u32string_view set) {
 
 constexpr std::size_t kSummaryLength = 120;
 constexpr std::size_t kShortestCut = 40;
+constexpr std::size_t kNamedLength = 6;  // of a number with its unit, about
 
 // Offsets behind the last sentence and the last clause that end within a number of characters.
 struct Cuts {
@@ -36,6 +39,11 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
     const std::size_t start = at;
     const char32_t c = base::next_code_point(text, at);
     ++length;
+    // What stands here is not known yet, and must not be cut in two.
+    if (c == model::kNamedBegin) {
+      at = std::min(text.find(model::kNamedEnd, at), text.size() - 1) + 1;
+      length += kNamedLength - 1;
+    }
     const bool closes = is_in(c, U"”’」』）") && cuts.sentence == start;
     if (is_in(c, U"。！？") || closes) {
       cuts.sentence = at;
@@ -83,6 +91,9 @@ void append_plain_text(cmark_node* root, const PreparedText& prepared, std::stri
                                                  character_after(node, root, prepared))) {
           out += ' ';
         }
+        break;
+      case CMARK_NODE_LINK:
+        if (const auto name = wordless_name(node); !name.empty()) append_named(out, name);
         break;
       default:
         break;

@@ -108,6 +108,7 @@ struct Article {
   Body body;
   /// Read with errors: kept, so that links to it are judged as if it were right.
   bool faulty = false;
+  bool explains_terms = true;  // of the glossary, at their first use
 
   /// Address from the root of the site: `policy/a.html`.
   std::string address() const { return section + "/" + slug + ".html"; }

@@ -18,7 +18,16 @@ enum class SlotKind : std::uint8_t {
   Player,    // a whole video or audio player: target, alt (the caption)
   Card,      // the card of a page of the site: target, its source file
   Question,  // a question of a quiz with its answer folded: target, `quiz.json#id`
+  Fact,      // the mark behind a number that leads to its source: target, the fact's id
+  FactCard,  // a fact as a card: target, its id
+  Term,      // the value of an href that leads to the glossary: target, the term's id
 };
+
+/// Where a text prints a fact's value or a term's name without words of its own, the body holds
+/// kNamedBegin, `fact:` or `term:` and the id, kNamedEnd, until read/ has put in what they stand
+/// for. No text can hold these characters by itself.
+inline constexpr char kNamedBegin = '\x01';
+inline constexpr char kNamedEnd = '\x02';
 
 /// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their
 /// offsets.

@@ -13,6 +13,8 @@
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
+#include "model/fact.h"
+#include "model/glossary.h"
 #include "model/media.h"
 #include "model/quiz.h"
 #include "model/share.h"
@@ -44,6 +46,8 @@ enum class SectionKind {
   // made from all the others
   Resources,
   Statistics,
+  Facts,     // every number of content/facts.json, where it is from and where it stands
+  Glossary,  // every term of content/glossary.json
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -173,6 +177,12 @@ struct Site {
   std::vector<DataTable> data_tables;
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
+
+  // what texts name by an id
+  std::vector<GlossaryTerm> glossary;  // in the order of content/glossary.json
+  std::vector<Fact> facts;             // in the order of content/facts.json
+  std::vector<FactUse> fact_uses;      // in plain fields; those in texts are slots of their bodies
+  GlossarySettings explanations;
 };
 
 }  // namespace kepu::model

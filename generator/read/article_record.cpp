@@ -1,3 +1,4 @@
+#include "read/prose.h"
 #include "read/records.h"
 
 namespace kepu::read {
@@ -68,7 +69,7 @@ const Record<ForYou>& for_you_record() {
                      {"与您有关：对一类读者意味着什么", "What it means for some readers"})
           .required("audience", Text{100}, &ForYou::audience,
                     {"对象，如 居民、企业、学校", "Who it concerns"})
-          .required("text", Text{500}, &ForYou::text,
+          .required("text", Prose{500}, &ForYou::text,
                     {"一两句话：和他们有什么关系", "What it means for them"});
   return record;
 }
@@ -104,7 +105,7 @@ const Record<CollectionPart>& part_record() {
   static const Record<CollectionPart> record =
       Record<CollectionPart>("collection-part", {"专题的一部分", "A part of a collection"})
           .required("title", Text{200}, &CollectionPart::title, {"小标题", "Heading"})
-          .optional("text", Text{}, &CollectionPart::text,
+          .optional("text", Prose{}, &CollectionPart::text,
                     {"导语：一两句话", "One or two sentences"})
           .required("items", List{Path{}}, &CollectionPart::items,
                     {"内容：文章、作品、挂图、题库或活动的源文件，按顺序",
@@ -128,7 +129,7 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
       .in_order("date", &Article::date, "expire_at", &Article::expire_at)
       .required("title", Text{500}, &Article::title, {"标题", "Title"})
       .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
-      .optional("description", Text{1000}, &Article::description,
+      .optional("description", Prose{1000}, &Article::description,
                 {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
                  "Abstract of one or two sentences for lists, search and sharing"})
       .field(is_chapter ? Need::Optional : Need::Required, "date", Moment{},
@@ -176,6 +177,9 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
                 {"活动信息：只用于活动栏目", "Facts of an event"})
       .optional("sources", List{Part{citation_record()}}, &Article::sources,
                 {"资料：事实的出处", "Sources of facts"})
+      .optional("glossary", Flag{}, &Article::explains_terms,
+                {"术语解释：false 表示这一页不自动解释术语，默认 true",
+                 "false: terms of the glossary are not explained on this page; true by default"})
       .optional("aliases", List{FormerAddress{}}, &Article::aliases,
                 {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
   return record;

@@ -68,12 +68,14 @@ void settle_own_fields(Reading& reading, const model::Section& section, const No
 
 model::Article read_article(const base::FileSystem& files, const std::string& path,
                             const model::Site& site, const model::Section& section,
-                            const BodyParser& parse_body, base::Diagnostics& diagnostics) {
+                            const BodyParser& parse_body, std::vector<model::FactUse>& fact_uses,
+                            base::Diagnostics& diagnostics) {
   model::Article article;
   article.source_path = path;
   article.section = section.id;
   article.name = name_of_article(path);
   Reading reading{path, Format::FrontMatter, diagnostics};
+  reading.name_facts(site.facts, fact_uses);
   const auto source = base::load_source(files, path, diagnostics);
   if (source) {
     const FrontMatter front_matter = read_front_matter(*source, FrontMatterNeed::Required, reading);

@@ -8,6 +8,7 @@
 #include "read/data_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
+#include "read/ledger_codes.h"
 #include "read/record_codes.h"
 #include "read/showcase_codes.h"
 #include "read/site_codes.h"
@@ -32,6 +33,6 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 }  // namespace detail
 
 inline constexpr auto kAll =
-    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData);
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kLedgers);
 
 }  // namespace kepu::read::codes

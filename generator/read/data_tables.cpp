@@ -93,7 +93,7 @@ void check_notes(Reading& reading, model::DataTable& table) {
 }
 
 model::DataTable read_table(const base::FileSystem& files, const std::string& path,
-                            base::Diagnostics& diagnostics) {
+                            model::Site& site, base::Diagnostics& diagnostics) {
   model::DataTable table;
   table.source_path = path;
   table.name = base::stem_of(path);
@@ -105,6 +105,7 @@ model::DataTable read_table(const base::FileSystem& files, const std::string& pa
   const std::string notes = std::string(kDataFolder) + table.name + ".json";
   if (files.size(notes)) {
     Reading reading{notes, Format::Json, findings};
+    reading.name_facts(site.facts, site.fact_uses);
     read_record(files, reading, data_notes_record(), table.notes);
     if (sound) check_notes(reading, table);
   }
@@ -195,7 +196,7 @@ std::optional<std::int64_t> parse_millionths(std::string_view text) {
 void read_data_tables(const base::FileSystem& files, const std::vector<std::string>& csv_paths,
                       model::Site& site, base::Diagnostics& diagnostics) {
   for (const std::string& path : csv_paths)
-    site.data_tables.push_back(read_table(files, path, diagnostics));
+    site.data_tables.push_back(read_table(files, path, site, diagnostics));
   check_curve(site, diagnostics);
 }
 

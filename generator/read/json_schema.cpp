@@ -40,6 +40,10 @@ const RecordDescription& description_of(RecordKind kind) {
       return book_record().description();
     case RecordKind::DataTable:
       return data_notes_record().description();
+    case RecordKind::Glossary:
+      return glossary_record().description();
+    case RecordKind::Facts:
+      return facts_record().description();
   }
   return site_record().description();
 }

@@ -1,6 +1,7 @@
 #include "read/read_site.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "read/contests.h"
 #include "read/data_tables.h"
 #include "read/ignored_files.h"
+#include "read/ledgers.h"
+#include "read/named_values.h"
 #include "read/section_records.h"
 #include "read/site_file.h"
 
@@ -61,6 +64,7 @@ class Sorter {
     if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
     // Header and footer of the portal around the site: the theme's matter.
     if (rest.starts_with("portal/")) return;
+    if (path == kFactsFile || path == kGlossaryFile) return;
     if (is_published_format(extension)) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
@@ -158,12 +162,15 @@ void read_articles(const base::FileSystem& files, const Inventory& inventory,
   const std::size_t count = inventory.articles.size();
   std::vector<model::Article> articles(count);
   std::vector<base::Diagnostics> findings(count);
+  std::vector<std::vector<model::FactUse>> fact_uses(count);
   base::parallel_for(count, options.jobs, [&](std::size_t i) {
     const Inventory::ArticleFile& file = inventory.articles[i];
     articles[i] = read_article(files, file.path, site, site.sections[file.section],
-                               options.parse_body, findings[i]);
+                               options.parse_body, fact_uses[i], findings[i]);
   });
   for (base::Diagnostics& found : findings) diagnostics.merge(std::move(found));
+  for (std::vector<model::FactUse>& uses : fact_uses)
+    std::move(uses.begin(), uses.end(), std::back_inserter(site.fact_uses));
   site.articles = std::move(articles);
 }
 
@@ -175,6 +182,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
   list_files(files, site);
   if (!read_site_file(files, site, diagnostics)) return site;
   const Inventory inventory = Sorter(site).sort();
+  read_ledgers(files, options, site, diagnostics);
   for (const auto& [path, section] : inventory.section_pages) {
     read_section_page(files, path, options.parse_body, site.sections[section], diagnostics);
   }
@@ -185,6 +193,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }
   read_data_tables(files, inventory.tables, site, diagnostics);
+  put_named_values(site, diagnostics);
   report_ignored_files(inventory.ignored, site, diagnostics);
   return site;
 }

@@ -29,6 +29,8 @@ const Record<model::Organisation>& organisation_entry_record();
 const Record<model::Book>& book_record();
 const Record<model::DataNotes>& data_notes_record();
 const Record<model::HomeSettings>& home_record();
+const Record<std::vector<model::GlossaryTerm>>& glossary_record();
+const Record<std::vector<model::Fact>>& facts_record();
 const Record<model::Contest>& contest_record();
 const Record<model::Entry>& entry_record();
 const Record<model::Awards>& awards_record();

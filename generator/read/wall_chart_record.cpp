@@ -1,3 +1,4 @@
+#include "read/prose.h"
 #include "read/records.h"
 
 namespace kepu::read {
@@ -13,7 +14,7 @@ const Record<WallChart>& wall_chart_record() {
           .required("id", Id{}, Placed{&WallChart::id, &WallChart::id_position},
                     {"编号：与文件名相同", "The name of its file"})
           .required("title", Text{200}, &WallChart::title, {"标题", "Title"})
-          .optional("description", Text{1000}, &WallChart::description,
+          .optional("description", Prose{1000}, &WallChart::description,
                     {"简介：一两句话", "One or two sentences"})
           .required("date", Day{}, &WallChart::date, {"日期：发布日期", "Date of publication"})
           .optional("series", Text{}, &WallChart::series, {"系列", "Series"})

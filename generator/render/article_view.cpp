@@ -7,6 +7,8 @@
 #include "render/collection_view.h"
 #include "render/components.h"
 #include "render/event_view.h"
+#include "render/fact_views.h"
+#include "render/glossary_views.h"
 #include "render/structured_data.h"
 #include "render/structured_records.h"
 #include "render/view_parts.h"
@@ -248,10 +250,13 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   set_neighbours(context, pages, index, fields);
   fields.set("chain", context.policy_chains.chain(context, index));
   fields.set("latest", latest_view(context, pages, index));
-  fields.set("body", article.body.slots.empty() && article.body.boxes.empty()
+  const auto terms = context.glossary.matches_of(index);
+  fields.set("body", article.body.slots.empty() && article.body.boxes.empty() && terms.empty()
                          ? Value::safe_view(article.body.html)
                          : theme::safe(fill_body(context, article.body, article.source_path,
-                                                 head.address, diagnostics)));
+                                                 head.address, diagnostics, terms)));
+  fields.set("facts", facts_of_body(context, article.body));
+  fields.set("glossary", terms_of_page(context, index, head.address, diagnostics));
   fields.set("has_components", Value(has_components(article.body)));
   fields.set("parts", parts_view(context, article));
   fields.set("event", event_view(context, article));

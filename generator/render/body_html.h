@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,10 +11,10 @@
 namespace kepu::render {
 
 /// The HTML of `body`, which stands in the file `source_path`, for the page `address`. Safe to
-/// publish.
+/// publish. `terms` are explained where they stand, by links into the glossary.
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics);
+                      base::Diagnostics& diagnostics, std::span<const TermMatch> terms = {});
 
 /// The address that a reference in `source_path` has on the page `address`: relative, or as written
 /// when it is external;

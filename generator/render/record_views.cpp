@@ -5,6 +5,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/fact_views.h"
 #include "render/record_groups.h"
 #include "render/structured_data.h"
 #include "render/structured_records.h"
@@ -86,6 +87,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("number", chart.number ? Value(*chart.number) : Value(nullptr));
   fields.set("picture", picture_view(context, target.path, chart.title));
   fields.set("download_url", borrow(context.files.address_of(target.path)));
+  fields.set("facts", facts_of_body(context, chart.text));
   fields.set("text", theme::safe(fill_body(context, chart.text, chart.source_path, chart.address(),
                                            diagnostics)));
   fields.set("paper", Value(paper_name(chart.paper)));

@@ -8,8 +8,10 @@
 #include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
+#include "render/facts_page.h"
 #include "render/feeds.h"
 #include "render/gallery_pages.h"
+#include "render/glossary_page.h"
 #include "render/home_page.h"
 #include "render/not_found_page.h"
 #include "render/people_sitemap.h"
@@ -52,6 +54,12 @@ void append_sections(const SiteContext& context, base::Documents& documents,
         break;
       case model::SectionKind::Statistics:
         documents.push_back(statistics_document(context, pages));
+        break;
+      case model::SectionKind::Facts:
+        append_facts_documents(context, pages, documents);
+        break;
+      case model::SectionKind::Glossary:
+        documents.push_back(glossary_document(context, pages));
         break;
       case model::SectionKind::Posters:
       case model::SectionKind::Quiz:

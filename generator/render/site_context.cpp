@@ -68,6 +68,7 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
     certificates.push_back(certificate_addresses(contest));
     vote_tallies.push_back(tally_votes(contest));
   }
+  glossary = collect_glossary(site, jobs);
   sort_sections();
   link_terms();
   globals = site_globals(*this);

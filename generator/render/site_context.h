@@ -14,6 +14,7 @@
 #include "model/site.h"
 #include "render/cue_files.h"
 #include "render/gallery_facets.h"
+#include "render/glossary.h"
 #include "render/policy_chain.h"
 #include "render/published_files.h"
 #include "render/theme_files.h"
@@ -61,6 +62,7 @@ struct SiteContext {
   std::vector<std::size_t> newest_articles;            // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
+  Glossary glossary;
 
   const SectionPages* find_section(const std::string& id) const;
   const model::Section* exhibition_section() const;

@@ -49,6 +49,10 @@ const char* kind_name(model::SectionKind kind) {
       return "resources";
     case model::SectionKind::Statistics:
       return "statistics";
+    case model::SectionKind::Facts:
+      return "facts";
+    case model::SectionKind::Glossary:
+      return "glossary";
   }
   return "";
 }
@@ -80,6 +84,10 @@ std::size_t item_count(const model::Site& site, const model::Section& section,
       return in_section(site.experts);
     case model::SectionKind::Organisations:
       return in_section(site.organisations);
+    case model::SectionKind::Facts:
+      return site.facts.size();
+    case model::SectionKind::Glossary:
+      return site.glossary.size();
     default:
       return article_count;
   }

@@ -48,7 +48,9 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Experts, "expert.html"},
     {model::SectionKind::Organisations, "organisation.html"},
     {model::SectionKind::Resources, "resources.html"},
-    {model::SectionKind::Statistics, "statistics.html"}};
+    {model::SectionKind::Statistics, "statistics.html"},
+    {model::SectionKind::Facts, "facts.html"},
+    {model::SectionKind::Glossary, "glossary.html"}};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {

@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import { elderVisits } from './elder.mjs';
 import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
+import { ledgerVisits } from './ledgers.mjs';
 import { listVisits } from './lists.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
@@ -21,7 +22,7 @@ import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, playerVisits, quizVisits, searchVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, playerVisits, quizVisits, searchVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);
