@@ -62,6 +62,7 @@ class Collector {
       add(expert.section, SearchForm::People, {}, expert.address(), &expert);
     for (const model::Organisation& organisation : site.organisations)
       add(organisation.section, SearchForm::People, {}, organisation.address(), &organisation);
+    add_terms();
     add_sections();
     return std::move(items_);
   }
@@ -104,6 +105,16 @@ class Collector {
       for (const model::Entry& entry : contest.entries)
         add(section, form_of(contest, entry), entry.made_on, entry.address(),
             EntryOfContest{&contest, &entry});
+    }
+  }
+
+  // Where the site has a page that explains them: each leads to its place there.
+  void add_terms() {
+    for (const SectionPages& pages : context_.sections) {
+      if (pages.section->kind != model::SectionKind::Glossary) continue;
+      for (const model::GlossaryTerm& term : context_.site.glossary)
+        add(pages.section->id, SearchForm::Term, {}, pages.section->address() + "#term-" + term.id,
+            &term);
     }
   }
 

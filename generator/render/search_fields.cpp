@@ -136,6 +136,14 @@ class Fields {
     add(book->editors);
   }
 
+  void operator()(const model::GlossaryTerm* term) {
+    add(term->term.text, Weight::Title);
+    add(term->english, Weight::Heading);
+    for (const model::GlossaryName& alias : term->aliases) add(alias.text, Weight::Heading);
+    append_body_fields(term->definition, fields_);
+    add(term->sources);
+  }
+
   void operator()(const model::Section* section) {
     add(section->title, Weight::Title);
     add(section->description, Weight::Heading);

@@ -38,6 +38,18 @@ List suggestions(const SiteContext& context) {
   return list;
 }
 
+/// Every term of the glossary with its other names.
+std::vector<std::vector<std::string>> synonyms(const model::Site& site) {
+  std::vector<std::vector<std::string>> groups;
+  for (const model::GlossaryTerm& term : site.glossary) {
+    std::vector<std::string> group{term.term.text};
+    for (const model::GlossaryName& alias : term.aliases) group.push_back(alias.text);
+    if (!term.english.empty()) group.push_back(term.english);
+    if (group.size() > 1) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 Map search_page(const SiteContext& context, const std::string& address,
                 const std::string& start_address) {
   PageHead head;
@@ -68,6 +80,7 @@ void append_search(const SiteContext& context, const std::string& prefix, unsign
   request.prefix = prefix;
   request.shelves = found->shelves();
   request.document = [found](std::size_t index) { return found->document(index); };
+  request.synonyms = synonyms(context.site);
   request.jobs = jobs;
   search::Index index = search::build_index(request);
   const std::string address = prefix + kAddress;
