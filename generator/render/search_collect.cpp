@@ -16,13 +16,17 @@ struct FormLabel {
   const char* label;  // where the theme has none
 };
 
-constexpr FormLabel kLabels[] = {
-    {SearchForm::Text, "form_image_text", "图文"},  {SearchForm::Video, "form_video", "视频"},
-    {SearchForm::Audio, "form_audio", "音频"},      {SearchForm::Chart, "form_chart", "挂图"},
-    {SearchForm::Quiz, "form_quiz", "题库"},        {SearchForm::Event, "form_event", "活动"},
-    {SearchForm::Topic, "form_topic", "专题"},      {SearchForm::Book, "form_book", "读本"},
-    {SearchForm::Term, "form_term", "术语"},        {SearchForm::People, "form_people", "专家和单位"},
-    {SearchForm::Page, "form_page", "栏目和征集"}};
+constexpr FormLabel kLabels[] = {{SearchForm::Text, "form_image_text", "图文"},
+                                 {SearchForm::Video, "form_video", "视频"},
+                                 {SearchForm::Audio, "form_audio", "音频"},
+                                 {SearchForm::Chart, "form_chart", "挂图"},
+                                 {SearchForm::Quiz, "form_quiz", "题库"},
+                                 {SearchForm::Event, "form_event", "活动"},
+                                 {SearchForm::Topic, "form_topic", "专题"},
+                                 {SearchForm::Book, "form_book", "读本"},
+                                 {SearchForm::Term, "form_term", "术语"},
+                                 {SearchForm::People, "form_people", "专家和单位"},
+                                 {SearchForm::Page, "form_page", "栏目和征集"}};
 
 SearchForm form_of(const model::Article& article, const model::Section* section) {
   if (article.event) return SearchForm::Event;
@@ -58,6 +62,7 @@ class Collector {
       add(expert.section, SearchForm::People, {}, expert.address(), &expert);
     for (const model::Organisation& organisation : site.organisations)
       add(organisation.section, SearchForm::People, {}, organisation.address(), &organisation);
+    add_terms();
     add_sections();
     return std::move(items_);
   }
@@ -67,8 +72,7 @@ class Collector {
            std::string address, SearchSource source) {
     SearchItem item;
     const auto found = context_.section_of.find(section);
-    item.section =
-        found == context_.section_of.end() ? context_.sections.size() : found->second;
+    item.section = found == context_.section_of.end() ? context_.sections.size() : found->second;
     item.form = form;
     if (day) {
       item.day = day->unix_seconds;
@@ -101,6 +105,16 @@ class Collector {
       for (const model::Entry& entry : contest.entries)
         add(section, form_of(contest, entry), entry.made_on, entry.address(),
             EntryOfContest{&contest, &entry});
+    }
+  }
+
+  // Where the site has a page that explains them: each leads to its place there.
+  void add_terms() {
+    for (const SectionPages& pages : context_.sections) {
+      if (pages.section->kind != model::SectionKind::Glossary) continue;
+      for (const model::GlossaryTerm& term : context_.site.glossary)
+        add(pages.section->id, SearchForm::Term, {}, pages.section->address() + "#term-" + term.id,
+            &term);
     }
   }
 

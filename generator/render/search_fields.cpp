@@ -37,6 +37,8 @@ class Fields {
     add(byline_of(context_, *article), Weight::Body);
     add(joined(article->units), Weight::Body);
     add(article->source_name, Weight::Body);
+    // Last: of passages that say as much the first is shown.
+    if (article->claim) add(article->claim->sources);
     add(article->sources);
   }
 
@@ -106,8 +108,7 @@ class Fields {
     for (const model::Topic& topic : contest->topics) add(topic, Weight::Body);
     for (const model::Category& category : contest->categories) add(category, Weight::Body);
     append_body_fields(contest->introduction, fields_);
-    for (const model::NamedRole& organiser : contest->organisers)
-      add(organiser.name, Weight::Body);
+    for (const model::NamedRole& organiser : contest->organisers) add(organiser.name, Weight::Body);
     for (const model::AwardKind& kind : contest->award_kinds) add(kind, Weight::Body);
     add(contest->contact_note, Weight::Body);
   }
@@ -133,6 +134,14 @@ class Fields {
     add(book->description, Weight::Heading);
     add(book->publisher_note, Weight::Body);
     add(book->editors);
+  }
+
+  void operator()(const model::GlossaryTerm* term) {
+    add(term->term.text, Weight::Title);
+    add(term->english, Weight::Heading);
+    for (const model::GlossaryName& alias : term->aliases) add(alias.text, Weight::Heading);
+    append_body_fields(term->definition, fields_);
+    add(term->sources);
   }
 
   void operator()(const model::Section* section) {
@@ -187,7 +196,6 @@ class Fields {
   void add(const model::Claim& claim) {
     add(claim.text, Weight::Heading);
     add(claim.origin, Weight::Body);
-    add(claim.sources);
   }
 
   void add(const model::Event& event) {

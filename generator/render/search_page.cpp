@@ -38,6 +38,18 @@ List suggestions(const SiteContext& context) {
   return list;
 }
 
+/// Every term of the glossary with its other names.
+std::vector<std::vector<std::string>> synonyms(const model::Site& site) {
+  std::vector<std::vector<std::string>> groups;
+  for (const model::GlossaryTerm& term : site.glossary) {
+    std::vector<std::string> group{term.term.text};
+    for (const model::GlossaryName& alias : term.aliases) group.push_back(alias.text);
+    if (!term.english.empty()) group.push_back(term.english);
+    if (group.size() > 1) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 Map search_page(const SiteContext& context, const std::string& address,
                 const std::string& start_address) {
   PageHead head;
@@ -56,31 +68,32 @@ Map search_page(const SiteContext& context, const std::string& address,
 
 }  // namespace
 
-const char* search_address(const model::Site&, const Theme& theme) {
+const char* search_address(const model::Site& /*site*/, const Theme& theme) {
   return theme.templates.contains(kTemplate) ? kAddress : "";
 }
 
 void append_search(const SiteContext& context, const std::string& prefix, unsigned jobs,
                    base::Documents& documents) {
   if (*search_address(context.site, context.theme) == 0) return;
-  const SearchDocuments found(context);
+  const auto found = std::make_shared<const SearchDocuments>(context);
   search::IndexRequest request;
   request.prefix = prefix;
-  request.shelves = found.shelves();
-  request.document = [&found](std::size_t index) { return found.document(index); };
+  request.shelves = found->shelves();
+  request.document = [found](std::size_t index) { return found->document(index); };
+  request.synonyms = synonyms(context.site);
   request.jobs = jobs;
   search::Index index = search::build_index(request);
   const std::string address = prefix + kAddress;
-  documents.push_back(template_document(
-      context, address, kTemplate, {"content/site.json", {}, 1},
-      [&context, address, start = index.start_address](base::Diagnostics&) {
-        return search_page(context, address, start);
-      }));
+  documents.push_back(
+      template_document(context, address, kTemplate, {"content/site.json", {}, 1},
+                        [&context, address, start = index.start_address](base::Diagnostics&) {
+                          return search_page(context, address, start);
+                        }));
   for (search::IndexFile& file : index.files) {
-    documents.push_back({std::move(file.address),
-                         [content = std::make_shared<const std::string>(std::move(file.content))](
-                             base::Diagnostics&) { return *content; },
-                         {"content/site.json", {}, 1}});
+    documents.push_back(
+        {std::move(file.address),
+         [content = std::move(file.content)](base::Diagnostics&) { return content(); },
+         {"content/site.json", {}, 1}});
   }
 }
 

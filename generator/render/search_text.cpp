@@ -15,11 +15,11 @@ using search::Field;
 using search::Weight;
 
 // Elements within a line; every other one parts lines.
-constexpr std::string_view kInline[] = {"a",   "abbr", "b",   "bdi",  "cite", "code", "del", "dfn",
-                                        "em",  "i",    "ins", "kbd",  "mark", "q",    "s",   "small",
-                                        "span", "strong", "sub", "sup", "time", "u",  "var", "wbr",
-                                        "math", "mi",  "mn",  "mo",   "mrow", "msub", "msup",
-                                        "msubsup", "mfrac", "mtext", "semantics", "mstyle", "mspace"};
+constexpr std::string_view kInline[] = {
+    "a",    "abbr",    "b",     "bdi",   "cite",      "code",   "del",   "dfn",    "em",   "i",
+    "ins",  "kbd",     "mark",  "q",     "s",         "small",  "span",  "strong", "sub",  "sup",
+    "time", "u",       "var",   "wbr",   "math",      "mi",     "mn",    "mo",     "mrow", "msub",
+    "msup", "msubsup", "mfrac", "mtext", "semantics", "mstyle", "mspace"};
 // Elements whose content is no text of the page.
 constexpr std::string_view kHidden[] = {"annotation", "script", "style", "svg", "template"};
 
@@ -92,7 +92,7 @@ class Reader {
     if (!closes && is_in(kHidden, name)) return behind(end, name);
     if (!closes && name == "sup" && tag.find("footnote-ref") != std::string_view::npos)
       return behind(end, name);
-    if (!closes && name == "a" && tag.find("footnote-backref") != std::string_view::npos)
+    if (!closes && name == "a" && tag.find("doc-backlink") != std::string_view::npos)
       return behind(end, name);
     const bool is_heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
     if (is_heading) {
@@ -119,7 +119,8 @@ class Reader {
         text_.append(piece, copied, i - copied);
         i = append_entity(piece, i);
         copied = i + 1;
-      } else if (c == '\n' || c == '\t' || (c == ' ' && (i == copied ? ends_blank() : piece[i - 1] == ' '))) {
+      } else if (c == '\n' || c == '\t' ||
+                 (c == ' ' && (i == copied ? ends_blank() : piece[i - 1] == ' '))) {
         text_.append(piece, copied, i - copied);
         if (!ends_blank()) text_ += ' ';
         copied = i + 1;

@@ -11,9 +11,10 @@ namespace {
 
 constexpr std::size_t kRemembered = 0x10000;
 // Quotes and book marks stand inside phrases (“双碳”目标), hyphens and middle dots inside names.
-constexpr std::u32string_view kTransparent = U" \"'-_\u00AD\u00B7\u2010\u2011\u2018\u2019\u201C\u201D"
-                                             U"\u200B\u200C\u200D\u3008\u3009\u300A\u300B\u300C\u300D"
-                                             U"\u300E\u300F\u30FB\uFEFF";
+constexpr std::u32string_view kTransparent =
+    U" \"'-_\u00AD\u00B7\u2010\u2011\u2018\u2019\u201C\u201D"
+    U"\u200B\u200C\u200D\u3008\u3009\u300A\u300B\u300C\u300D"
+    U"\u300E\u300F\u30FB\uFEFF";
 
 constexpr bool in(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;

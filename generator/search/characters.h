@@ -1,5 +1,5 @@
-// What search makes of a character: compatibility forms and case are folded, then it is Han, part of
-// a word, nothing at all, or a break. themes/default/static/js/search-text.js must say the same;
+// What search makes of a character: compatibility forms and case are folded, then it is Han, part
+// of a word, nothing at all, or a break. themes/default/static/js/search-text.js must say the same;
 // tests/search/ compares the two.
 #pragma once
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "base/hash.h"
 #include "base/parallel.h"
@@ -20,8 +21,8 @@ namespace {
 constexpr std::size_t kLeastOfRange = 32;
 constexpr std::size_t kLongestSharedStart = 9;
 
-// The first terms of the files, each as the number of characters that it shares with the one before,
-// and the rest: `0碳中 1达 0气候`.
+// The first terms of the files, each as the number of characters that it shares with the one
+// before, and the rest: `0碳中 1达 0气候`.
 std::string shortened(const std::vector<std::string>& terms) {
   std::string out;
   std::string_view before;
@@ -45,7 +46,7 @@ std::string shortened(const std::vector<std::string>& terms) {
 }
 
 std::string start_script(const IndexRequest& request, const WordFiles& words,
-                         const PageFiles& pages) {
+                         std::size_t documents_of_page_file) {
   std::string out = "kepuSearch(\"start\",{\"shelves\":[";
   std::size_t first = 0;
   for (const Shelf& shelf : request.shelves) {
@@ -58,7 +59,7 @@ std::string start_script(const IndexRequest& request, const WordFiles& words,
     first += shelf.count;
   }
   out += fmt::format("],\n\"documents\":{},\"step\":{},\n\"synonyms\":[", first,
-                     pages.documents_of_file);
+                     documents_of_page_file);
   for (const std::vector<std::string>& group : request.synonyms) {
     if (out.back() != '[') out += ",\n";
     out += '[';
@@ -74,18 +75,37 @@ std::string start_script(const IndexRequest& request, const WordFiles& words,
   return out;
 }
 
-std::vector<Postings> gather(const IndexRequest& request, std::size_t count,
-                             std::vector<std::string>& records) {
+/// What is kept of a document's record.
+struct Seen {
+  std::size_t bytes = 0;
+  base::Hash128 hash;
+};
+
+std::vector<Postings> gather(const IndexRequest& request, std::vector<Seen>& seen) {
+  const std::size_t count = seen.size();
   const std::size_t ranges = std::clamp<std::size_t>(count / kLeastOfRange, 1, request.jobs);
   std::vector<Postings> postings(ranges);
   base::parallel_for(ranges, request.jobs, [&](std::size_t r) {
+    std::string record;
     for (std::size_t i = count * r / ranges; i < count * (r + 1) / ranges; ++i) {
       const Document document = request.document(i);
       postings[r].add(static_cast<std::uint32_t>(i), document);
-      records[i] = page_record(document);
+      record.clear();
+      append_page_record(record, document);
+      seen[i] = {record.size(), base::hash_bytes(record)};
     }
   });
   return postings;
+}
+
+std::string fingerprint(const std::string& start, const WordFiles& words,
+                        const std::vector<Seen>& seen) {
+  base::Hasher hasher;
+  hasher.update(start);
+  for (const std::string& script : words.words) hasher.update(script);
+  for (const std::string& script : words.places) hasher.update(script);
+  for (const Seen& item : seen) hasher.update(base::to_hex(item.hash));
+  return base::to_hex(hasher.finish()).substr(0, 10);
 }
 
 }  // namespace
@@ -93,31 +113,33 @@ std::vector<Postings> gather(const IndexRequest& request, std::size_t count,
 Index build_index(const IndexRequest& request) {
   std::size_t count = 0;
   for (const Shelf& shelf : request.shelves) count += shelf.count;
-  std::vector<std::string> records(count);
-  std::vector<Postings> postings = gather(request, count, records);
+  std::vector<Seen> seen(count);
+  std::vector<Postings> postings = gather(request, seen);
   WordFiles words = make_word_files(postings, request.jobs);
-  postings.clear();
-  PageFiles pages = make_page_files(records);
-  std::string start = start_script(request, words, pages);
+  std::vector<Postings>().swap(postings);
+  std::size_t bytes = 0;
+  for (const Seen& item : seen) bytes += item.bytes;
+  const std::size_t step = documents_of_file(count, bytes);
+  std::string start = start_script(request, words, step);
+  const std::string folder = request.prefix + "search/" + fingerprint(start, words, seen) + "/";
 
-  base::Hasher hasher;
-  hasher.update(start);
-  for (const auto* scripts : {&words.words, &words.places, &pages.pages}) {
-    for (const std::string& script : *scripts) hasher.update(script);
-  }
-  const std::string folder =
-      request.prefix + "search/" + base::to_hex(hasher.finish()).substr(0, 10) + "/";
   Index index;
   index.start_address = folder + "start.js";
-  index.files.push_back({index.start_address, std::move(start)});
-  const auto add = [&](const char* name, std::vector<std::string>& scripts) {
-    for (std::size_t i = 0; i < scripts.size(); ++i) {
-      index.files.push_back({fmt::format("{}{}-{}.js", folder, name, i), std::move(scripts[i])});
-    }
+  const auto add = [&](const std::string& name, std::string script) {
+    const auto kept = std::make_shared<const std::string>(std::move(script));
+    index.files.push_back({folder + name + ".js", [kept] { return *kept; }});
   };
-  add("words", words.words);
-  add("places", words.places);
-  add("pages", pages.pages);
+  add("start", std::move(start));
+  for (std::size_t i = 0; i < words.words.size(); ++i)
+    add(fmt::format("words-{}", i), std::move(words.words[i]));
+  for (std::size_t i = 0; i < words.places.size(); ++i)
+    add(fmt::format("places-{}", i), std::move(words.places[i]));
+  for (std::size_t f = 0; f * step < count; ++f) {
+    index.files.push_back(
+        {fmt::format("{}pages-{}.js", folder, f), [f, step, count, document = request.document] {
+           return page_script(f, f * step, std::min(count, (f + 1) * step), document);
+         }});
+  }
   return index;
 }
 

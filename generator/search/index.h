@@ -14,7 +14,8 @@ namespace kepu::search {
 struct IndexRequest {
   std::string prefix;  // folder of the edition: "" or "zh-tw/"
   std::vector<Shelf> shelves;
-  /// Called once for each document, in the order of the shelves, on any thread.
+  /// Documents in the order of the shelves. Called on any thread, and again by the files that show
+  /// them: so no text is in memory longer than it is needed.
   std::function<Document(std::size_t)> document;
   /// Groups of words that mean the same.
   std::vector<std::vector<std::string>> synonyms;
@@ -23,7 +24,7 @@ struct IndexRequest {
 
 struct IndexFile {
   std::string address;  // zh-tw/search/0123456789/words-3.js
-  std::string content;
+  std::function<std::string()> content;
 };
 
 struct Index {

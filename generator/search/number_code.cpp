@@ -6,15 +6,6 @@ namespace kepu::search {
 
 static_assert(kSymbols.size() == kLastSymbols + kFurtherSymbols);
 
-void append_number(std::string& out, std::uint32_t number) {
-  while (number >= kLastSymbols) {
-    number -= kLastSymbols;
-    out += kSymbols[kLastSymbols + number % kFurtherSymbols];
-    number /= kFurtherSymbols;
-  }
-  out += kSymbols[number];
-}
-
 std::uint32_t read_number(std::string_view text, std::size_t& offset) {
   static const std::array<std::uint8_t, 128> values = [] {
     std::array<std::uint8_t, 128> table{};

@@ -15,8 +15,12 @@ constexpr std::size_t kMostDocuments = 64;
 
 }  // namespace
 
-std::string page_record(const Document& document) {
-  std::string out = "[";
+void append_page_record(std::string& out, const Document& document) {
+  // Most texts need no escapes.
+  std::size_t bytes = 64 + document.address.size();
+  for (const Field& field : document.fields) bytes += field.text.size() + field.anchor.size() + 16;
+  out.reserve(out.size() + bytes);
+  out += '[';
   append_script_string(out, document.address);
   out += ',';
   append_script_string(out, document.date);
@@ -37,31 +41,22 @@ std::string page_record(const Document& document) {
     out += ']';
   }
   out += "]]";
-  return out;
 }
 
-PageFiles make_page_files(std::vector<std::string>& records) {
-  PageFiles files;
-  std::size_t bytes = 0;
-  for (const std::string& record : records) bytes += record.size();
-  if (bytes > 0) {
-    files.documents_of_file = std::clamp<std::size_t>(
-        (records.size() * kBytesOfFile + bytes / 2) / bytes, 1, kMostDocuments);
+std::size_t documents_of_file(std::size_t documents, std::size_t bytes) {
+  if (bytes == 0) return 1;
+  return std::clamp<std::size_t>((documents * kBytesOfFile + bytes / 2) / bytes, 1, kMostDocuments);
+}
+
+std::string page_script(std::size_t number, std::size_t begin, std::size_t end,
+                        const std::function<Document(std::size_t)>& document) {
+  std::string script = fmt::format("kepuSearch(\"pages-{}\",[", number);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin) script += ",\n";
+    append_page_record(script, document(i));
   }
-  const std::size_t step = files.documents_of_file;
-  files.pages.resize((records.size() + step - 1) / step);
-  for (std::size_t f = 0; f < files.pages.size(); ++f) {
-    std::string& script = files.pages[f];
-    script = fmt::format("kepuSearch(\"pages-{}\",[", f);
-    const std::size_t end = std::min(records.size(), (f + 1) * step);
-    for (std::size_t i = f * step; i < end; ++i) {
-      if (i > f * step) script += ",\n";
-      script += records[i];
-      records[i] = std::string();
-    }
-    script += "]);\n";
-  }
-  return files;
+  script += "]);\n";
+  return script;
 }
 
 }  // namespace kepu::search

@@ -13,7 +13,8 @@ namespace kepu::search {
 
 namespace {
 
-// A query reads two or three of them, and the list of their first terms, which grows as they shrink.
+// A query reads two or three of them, and the list of their first terms, which grows as they
+// shrink.
 constexpr std::size_t kBytesOfFile = 16 * 1024;
 // Positions of a list that is longer have a file of their own: a single pair needs none of them.
 constexpr std::size_t kBytesOfPlaces = 8 * 1024;
@@ -45,23 +46,37 @@ std::vector<Merged> merge_terms(const std::vector<std::vector<Term>>& terms) {
   }
 }
 
-/// The lists of one term and weight, joined: the first distance of a range counts from the last
-/// document of the one before it.
-PostingList join_lists(std::vector<Postings>& ranges, const Merged& term, std::size_t weight) {
+/// What a file holds of one term and weight, as text.
+struct PostingList {
+  std::string documents;
+  std::string positions;
+};
+
+/// The numbers of all ranges, written once more: documents apart from positions, which fewer
+/// queries need. Distances go on over the border of a range.
+PostingList join_lists(const std::vector<Postings>& ranges, const Merged& term,
+                       std::size_t weight) {
   PostingList joined;
+  std::uint32_t last = 0;
   for (const auto& [range, part] : term.parts) {
     if (part->lists[weight] == 0) continue;
-    PostingList list = std::move(ranges[range].list(part->lists[weight] - 1));
-    if (joined.documents.empty()) {
-      joined = std::move(list);
-      continue;
+    ByteChains::Reader reader = ranges[range].read(part->lists[weight] - 1);
+    std::uint32_t document = 0;
+    while (!reader.at_end()) {
+      const std::uint32_t step = reader.next();
+      const std::uint32_t repeats = step & 1U;
+      document += step / 2;
+      append_number(joined.documents, (document - last) * 2 + repeats);
+      last = document;
+      std::uint32_t count = 1;
+      if (repeats != 0) {
+        count = reader.next();
+        append_number(joined.documents, count);
+        count += 2;
+      }
+      if (part->is_single) continue;
+      for (std::uint32_t i = 0; i < count; ++i) append_number(joined.positions, reader.next());
     }
-    std::size_t offset = 0;
-    const std::uint32_t first = read_number(list.documents, offset);
-    append_number(joined.documents, first - joined.last_document * 2);
-    joined.documents.append(list.documents, offset);
-    joined.positions += list.positions;
-    joined.last_document = list.last_document;
   }
   return joined;
 }
@@ -72,7 +87,7 @@ struct Record {
 };
 
 // `term body|positions|heading|positions|title|positions`, empty ends left out.
-Record make_record(std::vector<Postings>& ranges, const Merged& term) {
+Record make_record(const std::vector<Postings>& ranges, const Merged& term) {
   Record record;
   record.text = *term.text + " ";
   std::size_t end = record.text.size();
@@ -137,7 +152,8 @@ class Cutter {
 
 WordFiles make_word_files(std::vector<Postings>& ranges, unsigned jobs) {
   std::vector<std::vector<Term>> terms(ranges.size());
-  base::parallel_for(ranges.size(), jobs, [&](std::size_t r) { terms[r] = ranges[r].take_terms(); });
+  base::parallel_for(ranges.size(), jobs,
+                     [&](std::size_t r) { terms[r] = ranges[r].take_terms(); });
   const std::vector<Merged> merged = merge_terms(terms);
   WordFiles files;
   Cutter cutter(files);

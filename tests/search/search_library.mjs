@@ -15,7 +15,7 @@ function scriptOf(tree, scripts, name) {
   return join(tree, 'assets', file);
 }
 
-export function openSearch(tree, { scripts } = {}) {
+export function openSearch(tree, { scripts = process.env.KEPU_SEARCH_SCRIPTS } = {}) {
   const loads = [];
   const scope = { Map, Set, Promise, Array, Object, String, Number, Math, Uint8Array, Error, JSON, console };
   const load = (element) => {

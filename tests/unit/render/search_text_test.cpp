@@ -32,7 +32,8 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a body falls into its headings and what stands below them") {
-  CHECK(fields("<p>一</p>\n<h2 id=\"a\">二<em>三</em></h2>\n<p>四</p><p>五</p><h3 id=\"b\">六</h3>") ==
+  CHECK(fields(
+            "<p>一</p>\n<h2 id=\"a\">二<em>三</em></h2>\n<p>四</p><p>五</p><h3 id=\"b\">六</h3>") ==
         Texts{": 一", "#a: 二三", "a: 四\n五", "#b: 六"});
 }
 

@@ -62,8 +62,8 @@ TEST_CASE("compatibility forms and case are folded") {
   CHECK(tokens("PM₂.₅") == "pm2.5@0");
   CHECK(tokens("ＰＭ２．５") == "pm2.5@0");
   CHECK(tokens("５㎡") == "5m2@0");
-  CHECK(tokens("⼈") == "人0");          // a radical
-  CHECK(tokens("\uFA12") == "晴0");      // a compatibility ideograph
+  CHECK(tokens("⼈") == "人0");      // a radical
+  CHECK(tokens("\uFA12") == "晴0");  // a compatibility ideograph
   CHECK(tokens("Straße") == "strasse@0");
   CHECK(tokens("ΑΣ") == "ασ@0");
 }

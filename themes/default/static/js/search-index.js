@@ -143,7 +143,7 @@
   // Positions that have a file of their own are loaded when they are asked for.
   function makeList(index, documents, positions) {
     var coded = numbers(documents);
-    var list = { ids: [], counts: [] };
+    var list = { ids: [], counts: [], isApart: positions[0] === '~' };
     var id = 0;
     for (var at = 0; at < coded.length; at += 1) {
       id += coded[at] >> 1;
@@ -153,7 +153,7 @@
     var places = null;
     list.places = function () {
       if (!places) {
-        places = positions[0] === '~' ? index.load('places-' + positions.slice(1)) : Promise.resolve(positions);
+        places = list.isApart ? index.load('places-' + positions.slice(1)) : Promise.resolve(positions);
         places = places.then(function (text) { return placesOf(list, numbers(text)); });
       }
       return places;

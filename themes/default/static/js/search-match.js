@@ -7,8 +7,10 @@
   var WORTH = [12, 4, 1];
   var AT_THE_START = 4;
   var OF_A_SYNONYM = 0.6;
-  var FIRST_UNITS = 4;
-  var FEW = 12;
+  var FIRST_UNITS = 3;
+  // Positions of frequent pairs that are loaded without a second thought, in bytes.
+  var LIGHT = 40000;
+  var FEW = 10;
   var MOST_NEAR_UNITS = 12;
   var MOST_TERMS_OF_PREFIX = 60;
 
@@ -102,21 +104,87 @@
     return Promise.all(lists.map(function (own) { return own[weight].places(); })).then(function (places) { return meet(units, places); });
   }
 
-  /// The documents of a phrase: id → what they are worth; none of them when a unit is nowhere.
-  function findUnits(index, units) {
-    return Promise.all(units.map(function (unit) { return listsOf(index, unit); })).then(function (lists) {
-      if (lists.some(function (own) { return !own; })) return new Map();
-      var placed = units.filter(function (unit) { return unit.kind !== 'single' || units.length === 1; });
-      var singles = lists.filter(function (own, at) { return placed.indexOf(units[at]) < 0; });
-      var own = lists.filter(function (list, at) { return placed.indexOf(units[at]) >= 0; });
-      if (!placed.length) { placed = units.slice(0, 1); own = lists.slice(0, 1); }
-      return Promise.all([0, 1, 2].map(function (weight) { return meetOfWeight(placed, own, weight); })).then(function (found) {
-        return worthOf(found, singles);
+  // Documents that have all the units, wherever they stand.
+  function having(lists) {
+    var sets = lists.map(function (own) {
+      var ids = new Set();
+      own.forEach(function (list) { list.ids.forEach(function (id) { ids.add(id); }); });
+      return ids;
+    });
+    sets.sort(function (a, b) { return a.size - b.size; });
+    return Array.from(sets[0]).filter(function (id) { return sets.every(function (ids) { return ids.has(id); }); });
+  }
+
+  // Few documents are read rather than looked up: their texts are wanted anyway.
+  function findInTexts(index, phrase, ids) {
+    return Promise.all(ids.map(function (id) { return index.page(id); })).then(function (pages) {
+      var found = [new Map(), new Map(), new Map()];
+      pages.forEach(function (page, at) {
+        page.fields.forEach(function (field) {
+          var hits = find.hits(field[0], [phrase]);
+          if (!hits.length) return;
+          var known = found[field[1]].get(ids[at]);
+          found[field[1]].set(ids[at], { count: hits.length + (known ? known.count : 0), begin: known ? known.begin : hits[0][0] });
+        });
       });
+      return worthOf(found);
     });
   }
 
-  function worthOf(found, singles) {
+  function findByPlaces(units, lists, known) {
+    var placed = [];
+    var own = [];
+    units.forEach(function (unit, at) {
+      if (unit.kind === 'single' && units.length > 1) return;
+      placed.push(unit);
+      own.push(lists[at]);
+    });
+    var ids = new Set(known || having(lists));
+    return Promise.all([0, 1, 2].map(function (weight) { return meetOfWeight(placed, own, weight); })).then(function (found) {
+      var worth = worthOf(found);
+      worth.forEach(function (value, id) { if (!ids.has(id)) worth.delete(id); });
+      return worth;
+    });
+  }
+
+  function load(index, units) {
+    return Promise.all(units.map(function (unit) { return listsOf(index, unit); }));
+  }
+
+  /// The documents of a phrase: id → what they are worth. A long one is looked up by a few of its pairs first; often they are enough.
+  function findPhrase(index, phrase, isLast) {
+    var units = unitsOf(phrase, isLast);
+    var step = (units.length - 1) / (FIRST_UNITS - 1);
+    var first = units.length <= FIRST_UNITS ? units : [0, 1, 2].map(function (at) { return units[Math.round(at * step)]; });
+    return load(index, first).then(function (lists) {
+      if (lists.some(function (own) { return !own; })) return new Map();
+      if (units.length === 1) return findByPlaces(units, lists);
+      var apart = 0;
+      lists.forEach(function (own) {
+        own.forEach(function (list) { if (list.isApart) apart += 2 * list.counts.reduce(function (sum, count) { return sum + count; }, 0); });
+      });
+      var ids = having(lists);
+      if (!ids.length) return new Map();
+      if (ids.length <= FEW && (apart || first !== units)) return findInTexts(index, phrase, ids);
+      if (apart < LIGHT && first === units) return findByPlaces(units, lists);
+      // The pairs between say more than the places of frequent ones, and weigh less.
+      return findWithAll(index, phrase, units);
+    });
+  }
+
+  function findWithAll(index, phrase, units) {
+    var all = units.concat(allPairs(phrase).filter(function (pair) {
+      return !units.some(function (unit) { return unit.offset === pair.offset; });
+    }));
+    return load(index, all).then(function (lists) {
+      if (lists.some(function (own) { return !own; })) return new Map();
+      var ids = having(lists);
+      if (ids.length <= FEW) return findInTexts(index, phrase, ids);
+      return findByPlaces(units, lists.slice(0, units.length), ids);
+    });
+  }
+
+  function worthOf(found) {
     var worth = new Map();
     found.forEach(function (documents, weight) {
       documents.forEach(function (hit, id) {
@@ -124,22 +192,7 @@
         worth.set(id, (worth.get(id) || 0) + more);
       });
     });
-    singles.forEach(function (lists) {
-      var having = new Set();
-      lists.forEach(function (list) { list.ids.forEach(function (id) { having.add(id); }); });
-      worth.forEach(function (value, id) { if (!having.has(id)) worth.delete(id); });
-    });
     return worth;
-  }
-
-  // A long phrase is looked up by a few of its pairs first; often they are enough.
-  function findPhrase(index, phrase, isLast) {
-    var units = unitsOf(phrase, isLast);
-    if (units.length <= FIRST_UNITS) return findUnits(index, units);
-    var step = (units.length - 1) / (FIRST_UNITS - 1);
-    var first = [];
-    for (var i = 0; i < FIRST_UNITS; i += 1) first.push(units[Math.round(i * step)]);
-    return findUnits(index, first).then(function (worth) { return worth.size <= FEW ? worth : findUnits(index, units); });
   }
 
   function inverse(index, count) { return Math.log(1 + index.documents / Math.max(count, 1)); }
@@ -158,18 +211,22 @@
     return names;
   }
 
-  function findWithNames(index, phrase, isLast) {
-    var names = otherNames(index, phrase);
-    return Promise.all([findPhrase(index, phrase, isLast)].concat(names.map(function (item) { return findPhrase(index, item.phrase, false); })))
-      .then(function (all) {
-        var worth = all[0];
-        var used = [];
-        all.slice(1).forEach(function (other, at) {
-          if (other.size) used.push(names[at]);
-          other.forEach(function (value, id) { worth.set(id, Math.max(worth.get(id) || 0, value * OF_A_SYNONYM)); });
-        });
-        return { worth: worth, names: used };
+  function findNames(index, names) {
+    return Promise.all(names.map(function (item) { return findPhrase(index, item.phrase, false); })).then(function (all) {
+      var found = { worth: new Map(), names: [] };
+      all.forEach(function (own, at) {
+        if (own.size) found.names.push(names[at]);
+        own.forEach(function (value, id) { found.worth.set(id, Math.max(found.worth.get(id) || 0, value * OF_A_SYNONYM)); });
       });
+      return found;
+    });
+  }
+
+  function findWithNames(index, phrase, isLast) {
+    return Promise.all([findPhrase(index, phrase, isLast), findNames(index, otherNames(index, phrase))]).then(function (both) {
+      both[1].worth.forEach(function (value, id) { both[0].set(id, Math.max(both[0].get(id) || 0, value)); });
+      return { worth: both[0], names: both[1].names };
+    });
   }
 
   function ranked(worth) {
@@ -177,29 +234,35 @@
   }
 
   function findExactly(index, phrases) {
-    return Promise.all(phrases.map(function (phrase, at) { return findWithNames(index, phrase, at === phrases.length - 1); })).then(function (all) {
+    // A name of several words is one phrase, too: carbon neutrality.
+    var joined = phrases.length > 1 ? otherNames(index, [].concat.apply([], phrases)) : [];
+    return Promise.all(phrases.map(function (phrase, at) { return findWithNames(index, phrase, at === phrases.length - 1); }).concat([
+      findNames(index, joined)])).then(function (all) {
+      var whole = all.pop();
       var total = new Map();
       all[0].worth.forEach(function (value, id) {
         if (!all.every(function (own) { return own.worth.has(id); })) return;
         total.set(id, all.reduce(function (sum, own) { return sum + own.worth.get(id) * inverse(index, own.worth.size); }, 0));
       });
-      var names = [].concat.apply([], all.map(function (own) { return own.names; }));
+      var names = [].concat.apply([], all.map(function (own) { return own.names; }).concat([whole.names]));
+      whole.worth.forEach(function (value, id) { total.set(id, Math.max(total.get(id) || 0, value)); });
       return { kind: 'exact', ids: ranked(total), phrases: phrases.concat(names.map(function (item) { return item.phrase; })), names: names };
     });
   }
 
   // ---- what comes near
+  // How many characters are wrong, missing, too many, or swapped with their neighbour.
   function distance(a, b) {
-    var before = [];
-    for (var j = 0; j <= b.length; j += 1) before[j] = j;
+    var rows = [[]];
+    for (var j = 0; j <= b.length; j += 1) rows[0][j] = j;
     for (var i = 1; i <= a.length; i += 1) {
-      var row = [i];
+      rows[i] = [i];
       for (j = 1; j <= b.length; j += 1) {
-        row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
       }
-      before = row;
     }
-    return before[b.length];
+    return rows[a.length][b.length];
   }
   find.distance = distance;
 
@@ -242,7 +305,9 @@
         });
       });
       // Of a long question a third must be there.
-      worth.forEach(function (value, id) { if (met.get(id) * 3 < units.length) worth.delete(id); });
+      worth.forEach(function (value, id) {
+        if (met.get(id) * 3 < units.length) worth.delete(id); else worth.set(id, value * met.get(id));
+      });
       var near = units.filter(function (unit, at) { return lists[at]; });
       return {
         kind: worth.size ? 'near' : 'none',

@@ -56,6 +56,7 @@
     var sentence = Math.max(head.lastIndexOf('。'), head.lastIndexOf('\n'), head.lastIndexOf('！'), head.lastIndexOf('？'));
     if (begin > 0 && sentence >= 0) begin += sentence + 1;
     else if (begin > 0 && /[\uDC00-\uDFFF]/.test(text[begin])) begin += 1;
+    while (begin < hits[first][0] && /\s/.test(text[begin])) begin += 1;
     var end = Math.min(text.length, Math.max(begin + LENGTH, hits[first][1]));
     if (end < text.length && /[\uDC00-\uDFFF]/.test(text[end])) end += 1;
     return { begin: begin, end: end };
@@ -84,7 +85,7 @@
   function cut(field, hits, place) {
     return {
       pieces: find.marked(field[0], hits, place.begin, place.end),
-      before: place.begin > 0 && !/[。！？\n]/.test(field[0][place.begin - 1]),
+      before: place.begin > 0 && !/[。！？\s]/.test(field[0][place.begin - 1]),
       after: place.end < field[0].length,
     };
   }

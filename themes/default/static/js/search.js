@@ -143,7 +143,7 @@
         addPieces(jump.appendChild(element('span')), line.pieces);
         lines.appendChild(element('li')).appendChild(jump);
       });
-    } else if (found.anchor && found.heading) {
+    } else if (found.anchor && found.heading && url.indexOf('#') < 0) {
       var part = item.appendChild(element('p', 'search-part')).appendChild(element('a', '', say(texts.part, { heading: found.heading })));
       part.href = url + '#' + encodeURIComponent(found.anchor);
     }
