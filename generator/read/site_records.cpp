@@ -10,29 +10,29 @@ using model::Term;
 
 namespace {
 
-const Choice<SectionKind>& section_kinds(){
-    static const Choice<SectionKind> kinds{
-        {"policy", SectionKind::Policy, {"政策解读", "policy documents"}},
-        {"knowledge", SectionKind::Knowledge, {"减碳知识", "knowledge"}},
-        {"news", SectionKind::News, {"工作动态", "news"}},
-        {"myths", SectionKind::Myths, {"科学辟谣", "myth-busting"}},
-        {"cases", SectionKind::Cases, {"典型案例", "cases"}},
-        {"research", SectionKind::Research, {"理论研讨", "research"}},
-        {"topics", SectionKind::Topics, {"专题", "collections"}},
-        {"events", SectionKind::Events, {"科普活动", "events"}},
-        {"book", SectionKind::Book, {"科普读本", "a reader"}},
-        {"exhibition", SectionKind::Exhibition, {"作品展播", "showcase of works"}},
-        {"posters", SectionKind::Posters, {"挂图", "wall charts"}},
-        {"quiz", SectionKind::Quiz, {"知识竞答", "quizzes"}},
-        {"experts", SectionKind::Experts, {"专家库", "experts"}},
-        {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
-        {"page", SectionKind::Page, {"单页", "a single page"}},
-        {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
-        {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}},
-        {"facts", SectionKind::Facts, {"数据台账", "the numbers of the site"}},
-        {"glossary", SectionKind::Glossary, {"术语表", "the glossary"}}},
-    {"calculator", SectionKind::Calculator, {"碳足迹计算器", "a calculator"}}};
-return kinds;
+const Choice<SectionKind>& section_kinds() {
+  static const Choice<SectionKind> kinds{
+      {"policy", SectionKind::Policy, {"政策解读", "policy documents"}},
+      {"knowledge", SectionKind::Knowledge, {"减碳知识", "knowledge"}},
+      {"news", SectionKind::News, {"工作动态", "news"}},
+      {"myths", SectionKind::Myths, {"科学辟谣", "myth-busting"}},
+      {"cases", SectionKind::Cases, {"典型案例", "cases"}},
+      {"research", SectionKind::Research, {"理论研讨", "research"}},
+      {"topics", SectionKind::Topics, {"专题", "collections"}},
+      {"events", SectionKind::Events, {"科普活动", "events"}},
+      {"book", SectionKind::Book, {"科普读本", "a reader"}},
+      {"exhibition", SectionKind::Exhibition, {"作品展播", "showcase of works"}},
+      {"posters", SectionKind::Posters, {"挂图", "wall charts"}},
+      {"quiz", SectionKind::Quiz, {"知识竞答", "quizzes"}},
+      {"experts", SectionKind::Experts, {"专家库", "experts"}},
+      {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
+      {"page", SectionKind::Page, {"单页", "a single page"}},
+      {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
+      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}},
+      {"facts", SectionKind::Facts, {"数据台账", "the numbers of the site"}},
+      {"glossary", SectionKind::Glossary, {"术语表", "the glossary"}},
+      {"calculator", SectionKind::Calculator, {"碳足迹计算器", "a calculator"}}};
+  return kinds;
 }
 
 const Record<Section>& site_section_record() {

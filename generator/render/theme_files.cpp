@@ -50,9 +50,8 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Resources, "resources.html"},
     {model::SectionKind::Statistics, "statistics.html"},
     {model::SectionKind::Facts, "facts.html"},
-    {model::SectionKind::Glossary, "glossary.html"}};
-{ model::SectionKind::Calculator, "calculator.html" }
-};
+    {model::SectionKind::Glossary, "glossary.html"},
+    {model::SectionKind::Calculator, "calculator.html"}};
 
 theme::Map load_texts(const base::FileSystem& files, const std::string& path,
                       base::Diagnostics& diagnostics) {
