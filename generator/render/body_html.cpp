@@ -219,6 +219,12 @@ std::string fill_body(const SiteContext& context, const model::Body& body,
   return Filler(context, source_path, address, diagnostics, terms).fill(body);
 }
 
+std::string fill_body(const SiteContext& context, const model::Body& body,
+                      const std::string& source_path, std::string_view address,
+                      base::Diagnostics& diagnostics) {
+  return fill_body(context, body, source_path, address, diagnostics, {});
+}
+
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,
                                  std::string_view caption, const model::PosterChoice& choice,
                                  std::string_view entry) {

@@ -14,7 +14,10 @@ namespace kepu::render {
 /// publish. `terms` are explained where they stand, by links into the glossary.
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics, std::span<const TermMatch> terms = {});
+                      base::Diagnostics& diagnostics, std::span<const TermMatch> terms);
+std::string fill_body(const SiteContext& context, const model::Body& body,
+                      const std::string& source_path, std::string_view address,
+                      base::Diagnostics& diagnostics);
 
 /// The address that a reference in `source_path` has on the page `address`: relative, or as written
 /// when it is external;
