@@ -129,6 +129,20 @@ struct Rows {
   }
 };
 
+/// Both ends of an axis, the smaller one first.
+struct Ends {
+  using Value = model::ChartRange;
+  std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const {
+    const auto ends = List{Decimal{}}.read(reading, field, node);
+    if (!ends || (node.items.size() == 2 && ends->size() < 2)) return std::nullopt;  // told of
+    if (ends->size() == 2 && ends->front().millionths < ends->back().millionths)
+      return Value{ends->front().millionths, ends->back().millionths};
+    reading.add(codes::kChartRangeValue, {node.mark.position, 1});
+    return std::nullopt;
+  }
+  Shape shape() const { return List{Decimal{}}.shape(); }
+};
+
 const Choice<ChartKind>& chart_kinds() {
   static const Choice<ChartKind> kinds{{"bar", ChartKind::Bar, {"条形图、柱形图", "bars"}},
                                        {"line", ChartKind::Line, {"折线图", "lines"}},
@@ -140,21 +154,12 @@ const Choice<ChartKind>& chart_kinds() {
   return kinds;
 }
 
-void set_range(Chart& chart, const std::vector<model::Decimal>& ends) {
-  if (ends.size() == 2) chart.range = model::ChartRange{ends[0].millionths, ends[1].millionths};
-}
-
-void check_chart(Reading& reading, const Node& node, const Chart& chart) {
+void check_chart(Reading& reading, const Node& node, const Chart&) {
   const bool has_table = node.find("data") != nullptr && !node.find("data")->is_blank();
   const bool has_rows = node.find("rows") != nullptr;
   if (has_table == has_rows) {
     const Node* second = node.find("rows");
     reading.add(codes::kChartData, second == nullptr ? node.mark : Mark{second->mark.position, 1});
-  }
-  if (const Node* range = node.find("range"); range != nullptr && range->is_list()) {
-    const bool unread = !chart.range && range->items.size() == 2;  // told of already
-    if (!unread && (!chart.range || chart.range->from >= chart.range->to))
-      reading.add(codes::kChartRangeValue, {range->mark.position, 1});
   }
 }
 
@@ -172,8 +177,7 @@ const Record<Chart>& chart_record() {
           .optional("data", Name{}, &Chart::data,
                     {"数据表：content/data 里的文件名，不带 .csv",
                      "Name of a table in content/data, without .csv"})
-          .optional("rows", Rows{},
-                    [](Chart& chart, DataTable table) { chart.own_rows = std::move(table); },
+          .optional("rows", Rows{}, Placed{&Chart::own_rows, &Chart::rows_position},
                     {"数据：直接写在这里的各行，第一行是列名",
                      "Rows that stand here, the first one of names"})
           .optional("x", Name{}, &Chart::x,
@@ -189,11 +193,9 @@ const Record<Chart>& chart_record() {
           .optional("zero", Flag{}, Placed{&Chart::zero, &Chart::zero_position},
                     {"从零开始：折线图的数值轴是否从零开始；条形、面积总是从零开始",
                      "Whether the axis of a line begins at zero; bars and areas always do"})
-          .optional(
-              "range", List{Decimal{}},
-              [](Chart& chart, const std::vector<model::Decimal>& ends) { set_range(chart, ends); },
-              {"范围：数值轴的两端，例如 [300, 450]",
-               "Both ends of the axis of values, such as [300, 450]"})
+          .optional("range", Ends{}, Placed{&Chart::range, &Chart::range_position},
+                    {"范围：数值轴的两端，例如 [300, 450]",
+                     "Both ends of the axis of values, such as [300, 450]"})
           .optional("highlight", List{Name{}}, &Chart::highlight,
                     {"突出：要突出的行，写第一列的值", "Rows to stand out, by their names"})
           .optional("note", Text{400}, &Chart::note,

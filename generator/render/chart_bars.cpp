@@ -33,7 +33,8 @@ class LevelBars {
     const std::int64_t top = y;
     for (std::size_t row = 0; row < data_.names.size(); ++row) y = draw_row(row, y) + kRowGap;
     y -= kRowGap;
-    canvas_.line({zero(), top}, {zero(), y}, "axis");
+    // Names above the bars would be crossed by one long line.
+    if (!names_above_) canvas_.line({zero(), top}, {zero(), y}, "axis");
     return {canvas_.take(), layout_.width, y + kTop};
   }
 
@@ -97,6 +98,7 @@ class LevelBars {
       canvas_.lines({10, y + layout_.font}, names, layout_.line_height(), TextAnchor::Start, css);
       y += words + 20;
       draw_bars(row, y);
+      canvas_.line({zero(), y - 20}, {zero(), y + group + 20}, "axis");
       return y + group;
     }
     const std::int64_t height = std::max(group, words);

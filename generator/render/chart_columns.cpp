@@ -26,10 +26,10 @@ class Columns {
       names.push_back(
           {(edge(row) + edge(row + 1)) / 2, data_.names[row], data_.is_highlighted(row)});
     }
-    draw_names(frame_, std::move(names), layout_, canvas_);
+    const std::int64_t height = draw_names(frame_, names, layout_, canvas_);
     const std::int64_t zero = frame_.up.map(0);
     canvas_.line({frame_.left, zero}, {frame_.right, zero}, "axis");
-    return {canvas_.take(), layout_.width, frame_height(frame_, layout_)};
+    return {canvas_.take(), layout_.width, height};
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "render/chart_frame.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "render/chart_stacks.h"
 #include "render/chart_text.h"
@@ -10,6 +11,7 @@ namespace kepu::render {
 namespace {
 
 constexpr std::int64_t kGap = 60;
+constexpr std::size_t kMostNameLines = 3;
 
 AxisWish wish_of(const ChartData& data) {
   const ChartExtent extent = extent_of(data);
@@ -59,44 +61,40 @@ void draw_frame(const ChartFrame& frame, const ChartData& data, const ChartLayou
                 TextAnchor::Start, "soft");
 }
 
-void draw_names(const ChartFrame& frame, std::vector<AxisName> names, const ChartLayout& layout,
-                ChartCanvas& canvas) {
-  if (names.empty()) return;
-  const std::int64_t y = frame.bottom + layout.line_height();
+std::int64_t draw_names(const ChartFrame& frame, const std::vector<AxisName>& names,
+                        const ChartLayout& layout, ChartCanvas& canvas) {
+  const std::int64_t most = layout.width / (layout.is_narrow ? 4 : 5);
   std::int64_t widest = 1;
-  for (AxisName& name : names) {
-    name.text = wrapped(name.text, layout.width / 4, layout.font, 1).front();
-    widest = std::max(widest, text_width(name.text, layout.font));
-  }
+  for (const AxisName& name : names)
+    widest = std::max(widest, std::min(most, text_width(name.text, layout.font)));
   const std::int64_t room = frame.right - frame.left;
   const std::int64_t fits = std::max<std::int64_t>(1, room / (widest + layout.font));
   const auto count = static_cast<std::int64_t>(names.size());
-  const std::int64_t every = (count + fits - 1) / fits;
-  struct Placed {
-    std::int64_t begin;
-    std::int64_t end;
-  };
-  std::vector<Placed> placed;
+  const std::int64_t every = std::max<std::int64_t>(1, (count + fits - 1) / fits);
+  std::vector<std::pair<std::int64_t, std::int64_t>> placed;  // begins and ends
+  std::size_t lines = 1;
   const auto put = [&](const AxisName& name) {
-    const std::int64_t width = text_width(name.text, layout.font);
-    const std::int64_t begin = std::clamp<std::int64_t>(
-        name.x - width / 2, 0, std::max<std::int64_t>(0, layout.width - width));
-    const bool touches = std::any_of(placed.begin(), placed.end(), [&](const Placed& other) {
-      return begin < other.end + layout.font / 2 && other.begin < begin + width + layout.font / 2;
+    const auto words = wrapped(name.text, most, layout.font, kMostNameLines);
+    std::int64_t width = 0;
+    for (const std::string& line : words) width = std::max(width, text_width(line, layout.font));
+    const std::int64_t last = std::max<std::int64_t>(0, layout.width - width);
+    const std::int64_t begin = std::clamp<std::int64_t>(name.x - width / 2, 0, last);
+    const bool touches = std::any_of(placed.begin(), placed.end(), [&](const auto& other) {
+      return begin < other.second + layout.font / 2 &&
+             other.first < begin + width + layout.font / 2;
     });
     if (touches) return;
-    placed.push_back({begin, begin + width});
-    canvas.text({begin, y}, name.text, TextAnchor::Start, name.is_strong ? "strong" : "soft");
+    placed.emplace_back(begin, begin + width);
+    lines = std::max(lines, words.size());
+    canvas.lines({begin + width / 2, frame.bottom + layout.line_height()}, words,
+                 layout.line_height(), TextAnchor::Middle, name.is_strong ? "strong" : "soft");
   };
   for (const AxisName& name : names)
     if (name.is_strong) put(name);
   for (std::int64_t i = 0; i < count; ++i)
     if (i % every == 0 && !names[static_cast<std::size_t>(i)].is_strong)
       put(names[static_cast<std::size_t>(i)]);
-}
-
-std::int64_t frame_height(const ChartFrame& frame, const ChartLayout& layout) {
-  return frame.bottom + layout.line_height() + layout.font / 2;
+  return frame.bottom + static_cast<std::int64_t>(lines) * layout.line_height() + layout.font / 2;
 }
 
 }  // namespace kepu::render

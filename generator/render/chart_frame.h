@@ -35,11 +35,8 @@ struct AxisName {
 };
 
 /// As many of the names as fit without touching, evenly left out, those that stand out before all
-/// others.
-void draw_names(const ChartFrame& frame, std::vector<AxisName> names, const ChartLayout& layout,
-                ChartCanvas& canvas);
-
-/// The height of a whole drawing with such a frame.
-std::int64_t frame_height(const ChartFrame& frame, const ChartLayout& layout);
+/// others; long ones on several lines. Returns the height of the whole drawing.
+std::int64_t draw_names(const ChartFrame& frame, const std::vector<AxisName>& names,
+                        const ChartLayout& layout, ChartCanvas& canvas);
 
 }  // namespace kepu::render

@@ -34,8 +34,8 @@ class Lines {
     for (std::size_t i = 0; i < data_.series.size(); ++i) draw_line(i);
     draw_highlights();
     draw_end_labels();
-    draw_names(frame_, names(), layout_, canvas_);
-    return {canvas_.take(), layout_.width, frame_height(frame_, layout_)};
+    const std::int64_t height = draw_names(frame_, names(), layout_, canvas_);
+    return {canvas_.take(), layout_.width, height};
   }
 
  private:

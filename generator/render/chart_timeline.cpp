@@ -17,7 +17,7 @@ ChartDrawing draw_timeline(const ChartData& data, const ChartLayout& layout) {
   ChartCanvas canvas(layout.id, 1, data.has_drawn_rows());
   std::int64_t widest = 0;
   for (const std::string& name : data.names)
-    widest = std::max(widest, text_width(name, layout.font));
+    widest = std::max(widest, text_width(name, layout.font) * 11 / 10);  // they are bold
   const bool beside = !layout.is_narrow;
   const std::int64_t names_width = beside ? std::min(widest, layout.width * 3 / 10) : 0;
   const std::int64_t line_x = beside ? names_width + 200 : 100;
