@@ -140,6 +140,7 @@ struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
   bool article_qr = false;  // a QR code on every article, too
+  bool search = true;       // an index and a page to search in, where the theme has one
 };
 
 enum class HoldReason {

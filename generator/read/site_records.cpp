@@ -184,6 +184,9 @@ const Record<Site>& build_record() {
                     {"文章二维码：每篇文章都配网址二维码，文章很多时生成会变慢，默认 false",
                      "A QR code on every article, too; slow with very many articles; false by "
                      "default"})
+          .optional("search", Flag{}, [](Site& site, bool value) { site.build.search = value; },
+                    {"站内搜索：生成搜索页和索引，默认 true",
+                     "A search page and its index; true by default"})
           .optional("glossary_links", Flag{},
                     [](Site& site, bool value) { site.explanations.links = value; },
                     {"术语解释：正文第一次出现术语时可以点开解释，默认 true",

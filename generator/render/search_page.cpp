@@ -68,8 +68,8 @@ Map search_page(const SiteContext& context, const std::string& address,
 
 }  // namespace
 
-const char* search_address(const model::Site& /*site*/, const Theme& theme) {
-  return theme.templates.contains(kTemplate) ? kAddress : "";
+const char* search_address(const model::Site& site, const Theme& theme) {
+  return site.build.search && theme.templates.contains(kTemplate) ? kAddress : "";
 }
 
 void append_search(const SiteContext& context, const std::string& prefix, unsigned jobs,

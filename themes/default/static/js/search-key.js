@@ -13,7 +13,7 @@
       box.focus();
       box.select();
     } else {
-      location.href = link.href;
+      location.href = link.href.replace(/#.*$/, '') + '#q=';
     }
   });
 })();

@@ -298,5 +298,6 @@
   place.addEventListener('keydown', move);
   window.addEventListener('hashchange', followAddress);
   followAddress();
-  if (!box.value && window.matchMedia('(hover: hover)').matches) box.focus({ preventScroll: true });
+  // The key / on another page asks for the box.
+  if (location.hash === '#q=') box.focus();
 })();
