@@ -47,8 +47,12 @@ const std::vector<SourcePage>& pages_of(const PagesOfFacts& pages, const std::st
 Value entry_view(const SiteContext& context, const model::Fact& fact, const PagesOfFacts& uses) {
   Map view = fact_view(context, fact).map();
   List pages;
-  for (const SourcePage& page : pages_of(uses, fact.id))
-    pages.push_back(link_view(page.title, page.address));
+  for (const SourcePage& page : pages_of(uses, fact.id)) {
+    // The titles are gone before the page is written.
+    Map link;
+    link.set("title", Value(page.title)).set("url", Value(page.address));
+    pages.emplace_back(std::move(link));
+  }
   view.set("used_in", Value(std::move(pages)));
   return Value(std::move(view));
 }
