@@ -39,7 +39,8 @@ struct AwardsOfContest {
 using SearchSource =
     std::variant<const model::Article*, EntryOfContest, const model::WallChart*, const model::Quiz*,
                  const model::Expert*, const model::Organisation*, const model::Contest*,
-                 AwardsOfContest, const model::Book*, const model::Section*, const model::GlossaryTerm*>;
+                 AwardsOfContest, const model::Book*, const model::Section*,
+                 const model::GlossaryTerm*>;
 
 struct SearchItem {
   std::size_t section = 0;  // index of SiteContext::sections; one past the last: of none
