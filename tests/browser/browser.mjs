@@ -19,7 +19,7 @@ import { checkChart } from './print.mjs';
 import { startBrowser } from './program.mjs';
 import { quizVisits } from './quiz.mjs';
 import { readingVisits } from './reading.mjs';
-import { onePageOfEachKind, samplePages } from './sample.mjs';
+import { onePageOfEachKind, onePageOfEachTemplate, samplePages } from './sample.mjs';
 import { searchVisits } from './search.mjs';
 import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
@@ -47,7 +47,7 @@ async function main() {
   const browser = await startBrowser();
   const wanted = (visit) => (!only || visit.address.includes(only)) && !(isFromDisk && visit.way === 'file');
   const visits = new Visits(browser, tree, base);
-  await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...features.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
+  await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), onePageOfEachTemplate(tree), screenshots), ...features.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
   if (process.env.KEPU_TIMES) {
     for (const [place, time] of [...visits.seconds].sort((a, b) => b[1] - a[1])) console.log(`${time.toFixed(1)} s ${place}`);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { samplePages } from './sample.mjs';
+import { onePageOfEachTemplate, samplePages } from './sample.mjs';
 import { everyWay } from './visits.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,7 +21,7 @@ export async function checkElder(page) {
 export function elderVisits(tree) {
   const pages = samplePages(tree);
   // In the narrow window each kind of page is looked at by page_kinds.mjs.
-  const visits = pagesOfKinds(tree, pages).map((address) => (
+  const visits = onePageOfEachTemplate(tree).map((address) => (
     { address, what: 'elder mode, dark, wide', width: 1440, remembered: elderMode(1), options: { colorScheme: 'dark' }, check: checkElder }
   ));
   const article = pages.find((address) => /^(knowledge|news)\/(?!index)/.test(address));
@@ -40,16 +40,6 @@ export function elderVisits(tree) {
     visits.push({ address, what: 'reading aloud', script: fakeVoices(VOICES), check: (page) => checkReader(page, false) });
   }
   return visits;
-}
-
-// One page for each template. Of several the last: lists come first, then the longest page.
-function pagesOfKinds(tree, pages) {
-  const found = new Map();
-  for (const address of pages) {
-    const kind = /<body class="page-([a-z-]+)/.exec(readFileSync(join(tree, address), 'utf8'))?.[1];
-    if (kind) found.set(kind, address);
-  }
-  return [...found.values()];
 }
 
 const fontSize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));

@@ -10,9 +10,9 @@ export const WIDTHS = [320, 390, 720, 768, 1440];
 export const LOOKS = [
   { name: 'light', scheme: 'light', axe: [390, 768, 1440], axeOfMore: [390], pictures: [390, 1440] },
   { name: 'dark', scheme: 'dark', axe: [390, 1440], axeOfMore: [1440], pictures: [768] },
-  { name: 'elder', scheme: 'light', remembered: elderMode(), axe: [390, 1440], axeOfMore: [390], pictures: [390] },
+  { name: 'elder', scheme: 'light', remembered: elderMode(), axe: [390, 1440], pictures: [390] },
   {
     name: 'elder-largest-yellow', scheme: 'light', remembered: elderMode(3, 'yellow'),
-    axe: [390], axeOfMore: [], pictures: [],
+    axe: [390], pictures: [],
   },
 ];

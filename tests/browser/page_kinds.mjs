@@ -43,15 +43,14 @@ function looks(address, names, isFirst, screenshots) {
     .map((look) => lookAt(address, look, isFirst ? look.axe : look.axeOfMore, isFirst && screenshots));
 }
 
-function elderVisit(address, name, isFirst, screenshots) {
+function elderVisit(address, name, screenshots) {
   const { remembered } = LOOKS.find((look) => look.name === name);
-  const checks = [checkPictures, ...(isFirst ? [checkElder] : []), ...looks(address, [name], isFirst, screenshots)];
-  return { address, what: name, width: 390, remembered, check: inTurn(...checks) };
+  return { address, what: name, width: 390, remembered, check: inTurn(checkPictures, checkElder, ...looks(address, [name], true, screenshots)) };
 }
 
-/// The visits to the pages of the sample; those by keyboard, axe at every width, and the pictures that are kept, only of one page of
-/// each kind.
-export function pageKindVisits(sample, oneOfEachKind, screenshots) {
+/// The visits to the pages of the sample. By keyboard, without scripts, in elder mode, with axe at every width and for the pictures that
+/// are kept only one page of each kind is visited.
+export function pageKindVisits(sample, oneOfEachKind, oneOfEachTemplate, screenshots) {
   const isFirst = (address) => oneOfEachKind.includes(address);
   return [
     ...sample.flatMap((address) => [
@@ -60,14 +59,14 @@ export function pageKindVisits(sample, oneOfEachKind, screenshots) {
           ...looks(address, ['light', 'dark'], isFirst(address), screenshots), checkLetters, checkPaper),
       },
       { address, way: 'file', check: inTurn(checkPictures, checkPlayers) },
-      { address, way: 'no scripts', width: 390, check: checkSameText },
-      elderVisit(address, 'elder', isFirst(address), screenshots),
     ]),
     ...oneOfEachKind.flatMap((address) => [
-      // The largest letters only here: they take as long as all else.
-      elderVisit(address, 'elder-largest-yellow', true, screenshots),
+      { address, way: 'no scripts', width: 390, check: checkSameText },
+      elderVisit(address, 'elder', screenshots),
       { address, what: 'keyboard', width: 1440, check: inTurn(checkShift, checkTabs) },
       { address, what: 'calm', options: { reducedMotion: 'reduce', forcedColors: 'active', colorScheme: 'dark' }, check: inTurn(checkCalm, checkSigns) },
     ]),
+    // The largest letters are the same in all sections.
+    ...oneOfEachTemplate.map((address) => elderVisit(address, 'elder-largest-yellow', screenshots)),
   ];
 }

@@ -44,3 +44,8 @@ export function onePageOfEachKind(tree) {
   const nameOf = ({ kind, address }) => (['article', 'section'].includes(kind) ? `${kind} ${address.split('/')[0]}` : kind);
   return groups(allPages(tree), nameOf).map((sameKind) => largest(sameKind).address).sort();
 }
+
+/// Fewer still: one page of each kind, wherever it stands.
+export function onePageOfEachTemplate(tree) {
+  return groups(allPages(tree), ({ kind }) => kind).map((sameKind) => largest(sameKind).address).sort();
+}
