@@ -1,0 +1,37 @@
+// Plain text of the site → plain text of an edition: the word list first, then OpenCC, then
+// quotation marks. Immutable, so all threads share one.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "language/phrase_table.h"
+#include "language/quotation_marks.h"
+#include "model/edition.h"
+
+namespace kepu::language {
+
+class OpenccDictionaries;
+
+class Converter {
+ public:
+  /// Throws base::EnvironmentFailure when the data of OpenCC is not there. Loading takes some 0.1
+  /// s.
+  Converter(const model::Edition& edition, bool corner_quotes);
+  ~Converter();
+
+  std::string convert(std::string_view text) const;
+  /// A piece of a paragraph, the quotations of which go on.
+  std::string convert(std::string_view text, OpenQuotations& open) const;
+
+ private:
+  PhraseTable words_;
+  std::unique_ptr<const OpenccDictionaries> dictionaries_;
+  bool corner_quotes_;
+};
+
+/// Whether there is anything that a converter might change.
+bool is_plain_ascii(std::string_view text);
+
+}  // namespace kepu::language
