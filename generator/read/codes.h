@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "read/data_codes.h"
+#include "read/edition_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
 #include "read/record_codes.h"
@@ -32,6 +33,6 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 }  // namespace detail
 
 inline constexpr auto kAll =
-    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData);
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kEditions);
 
 }  // namespace kepu::read::codes

@@ -10,6 +10,7 @@
 #include "read/articles.h"
 #include "read/contests.h"
 #include "read/data_tables.h"
+#include "read/editions.h"
 #include "read/ignored_files.h"
 #include "read/section_records.h"
 #include "read/site_file.h"
@@ -59,6 +60,8 @@ class Sorter {
     const std::string extension = base::extension_of(path);
     const std::string_view rest = std::string_view(path).substr(kContent.size());
     if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
+    // Word lists of further editions; texts for editors may stand beside them.
+    if (rest.starts_with("languages/")) return;
     // Header and footer of the portal around the site: the theme's matter.
     if (rest.starts_with("portal/")) return;
     if (is_published_format(extension)) return;
@@ -185,6 +188,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& options,
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }
   read_data_tables(files, inventory.tables, site, diagnostics);
+  read_word_lists(files, site, diagnostics);
   report_ignored_files(inventory.ignored, site, diagnostics);
   return site;
 }
