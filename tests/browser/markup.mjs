@@ -52,9 +52,11 @@ async function checkPages() {
     // A page that only leads on to another one bears that one's title.
     if (/<meta http-equiv="refresh"/.test(html)) continue;
     const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
-    if (titles.has(title)) faults.push(`${address}: has the same title as ${titles.get(title)}: ${title}`);
-    titles.set(title, address);
     const language = /<html[^>]* lang="([^"]+)"/.exec(html)?.[1];
+    // In another script a title may be written the same.
+    const named = `${language} ${title}`;
+    if (titles.has(named)) faults.push(`${address}: has the same title as ${titles.get(named)}: ${title}`);
+    titles.set(named, address);
     if (!language) faults.push(`${address}: does not say its language`);
     const headings = html.match(/<h1[\s>]/g)?.length ?? 0;
     if (headings !== 1) faults.push(`${address}: has ${headings} headings of the first level`);
