@@ -7,6 +7,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/edition.h"
 #include "render/json_text.h"
 #include "render/theme_words.h"
 #include "render/view_parts.h"
