@@ -96,8 +96,20 @@ inline constexpr DiagnosticCode kPortalUnclosed{
      "Header and footer become part of every page. One missing end tag would swallow the page, so "
      "nothing is published."}};
 
+inline constexpr DiagnosticCode kPortalFileMissing{
+    "portal.file-missing",
+    Severity::Error,
+    {"content/portal 里没有“{name}”", "there is no “{name}” in content/portal"},
+    {"请把文件放进 content/portal，或者改正这里的文件名（区分大小写）",
+     "put the file into content/portal, or mend the name (capitals matter)"},
+    {"页头、页脚用 portal['文件名'] 引用 content/portal "
+     "里的文件。名字写错时，样式和图片的地址会是空的，"
+     "每一页都会受影响。",
+     "Header and footer name files in content/portal by portal['NAME']. With a wrong name the "
+     "address of a style sheet or picture would be empty, on every page."}};
+
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kThemeMissing, &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,
-    &kTextMissing,  &kTextUnknown,     &kPortalRefused,        &kPortalUnclosed};
+    &kThemeMissing,  &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,        &kTextMissing,
+    &kTextUnknown,   &kPortalRefused,   &kPortalUnclosed,       &kPortalFileMissing};
 
 }  // namespace kepu::render::codes

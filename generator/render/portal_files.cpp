@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/source_file.h"
+#include "base/suggest.h"
 #include "base/system_reason.h"
 #include "render/codes.h"
 
@@ -38,7 +39,7 @@ struct Tag {
   std::size_t begin = 0;  // of `<`
   std::size_t end = 0;    // behind `>`
   bool closes = false;
-  bool is_empty = false;  // <path … />
+  bool is_empty = false;       // <path … />
   bool is_unfinished = false;  // the text ends before it does
   std::vector<Attribute> attributes;
 
@@ -245,6 +246,26 @@ void check_slot(const base::SourceFile& file, OpenElements& open, base::Diagnost
   }
 }
 
+// Files that a slot names by portal['NAME'] and that are not there. A name that is put together by
+// the template is not seen here.
+void check_named_files(const base::SourceFile& slot, const std::vector<std::string>& known,
+                       base::Diagnostics& diagnostics) {
+  constexpr std::string_view kBefore = "portal[";
+  const std::string_view text = slot.text();
+  for (std::size_t at = text.find(kBefore); at != std::string_view::npos;
+       at = text.find(kBefore, at + 1)) {
+    const std::size_t begin = at + kBefore.size() + 1;
+    if (begin >= text.size()) return;
+    const char quote = text[begin - 1];
+    const std::size_t end = text.find(quote, begin);
+    if ((quote != '\'' && quote != '"') || end == std::string_view::npos) continue;
+    const std::string name(text.substr(begin, end - begin));
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    diagnostics.add(codes::kPortalFileMissing, slot.place(begin, end - begin), {{"name", name}})
+        .with_suggestion(base::nearest_name(name, known));
+  }
+}
+
 }  // namespace
 
 Portal load_portal(const base::FileSystem& files, base::Diagnostics& diagnostics) {
@@ -276,6 +297,9 @@ Portal load_portal(const base::FileSystem& files, base::Diagnostics& diagnostics
     portal.addresses.set(std::string_view(file.name), theme::Value(file.address));
     portal.files.push_back(std::move(file));
   }
+  std::vector<std::string> known;
+  for (const StaticFile& file : portal.files) known.push_back(file.name);
+  for (const auto& slot : portal.templates) check_named_files(slot.file, known, diagnostics);
   return portal;
 }
 

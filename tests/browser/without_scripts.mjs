@@ -31,7 +31,8 @@ export async function checkWays(page, url, addresses) {
   const faults = [];
   await page.route(/\.(webp|jpe?g|png|svg|mp4|mp3|wav|webm)$/, (route) => route.fulfill({ status: 200, body: '' }));
   for (let address = queue.shift(); address; address = queue.shift()) {
-    await page.goto(home + address, { waitUntil: 'domcontentloaded' });
+    // Not before the style sheets are there: without them, what is for scripts only would be seen.
+    await page.goto(home + address, { waitUntil: 'load' });
     const { links, bare } = await page.evaluate(() => {
       const canBeSeen = (element) => {
         for (let fold = element.closest('details:not([open])'); fold; fold = element.closest('details:not([open])')) fold.open = true;
