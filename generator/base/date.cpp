@@ -42,6 +42,26 @@ Clock local_clock(DateTime time) {
           static_cast<int>(in_day % 60)};
 }
 
+// Every page has some ten dates; fmt::format takes twenty times as long.
+void append_two_digits(std::string& out, int number) {
+  out += static_cast<char>('0' + number / 10);
+  out += static_cast<char>('0' + number % 10);
+}
+
+void append_iso_date(std::string& out, DateTime time) {
+  const CivilDate date = civil_date(time);
+  if (date.year < 0 || date.year > 9999) {
+    out += fmt::format("{:04}", date.year);
+  } else {
+    append_two_digits(out, date.year / 100);
+    append_two_digits(out, date.year % 100);
+  }
+  out += '-';
+  append_two_digits(out, static_cast<int>(date.month));
+  out += '-';
+  append_two_digits(out, static_cast<int>(date.day));
+}
+
 // Nothing after the time, `Z`, `+08:00` or `+0800`: seconds to subtract to get UTC.
 std::optional<std::int64_t> parse_zone(std::string_view text) {
   if (text.empty()) return kZoneSeconds;
@@ -100,19 +120,36 @@ CivilDate civil_date(DateTime time) {
 }
 
 std::string format_iso_date(DateTime time) {
-  const CivilDate date = civil_date(time);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  std::string out;
+  append_iso_date(out, time);
+  return out;
 }
 
 std::string format_iso_date_time(DateTime time) {
   const Clock clock = local_clock(time);
-  return fmt::format("{}T{:02}:{:02}:{:02}+08:00", format_iso_date(time), clock.hour, clock.minute,
-                     clock.second);
+  std::string out;
+  out.reserve(32);
+  append_iso_date(out, time);
+  out += 'T';
+  append_two_digits(out, clock.hour);
+  out += ':';
+  append_two_digits(out, clock.minute);
+  out += ':';
+  append_two_digits(out, clock.second);
+  out += "+08:00";
+  return out;
 }
 
 std::string format_minutes(DateTime time) {
   const Clock clock = local_clock(time);
-  return fmt::format("{} {:02}:{:02}", format_iso_date(time), clock.hour, clock.minute);
+  std::string out;
+  out.reserve(20);
+  append_iso_date(out, time);
+  out += ' ';
+  append_two_digits(out, clock.hour);
+  out += ':';
+  append_two_digits(out, clock.minute);
+  return out;
 }
 
 std::string format_utc_basic(DateTime time) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/byte_scan.h"
+
 namespace kepu::base {
 
 namespace {
@@ -23,12 +25,9 @@ constexpr std::string_view replacement(char c) {
   }
 }
 
-constexpr std::array<bool, 256> make_special() {
-  std::array<bool, 256> special{};
-  for (const char c : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(c)] = true;
-  return special;
-}
-constexpr auto kSpecial = make_special();
+constexpr auto is_special = [](unsigned char c) {
+  return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\'');
+};
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -37,23 +36,30 @@ int hex_value(char c) {
   return -1;
 }
 
+constexpr std::array<bool, 256> make_url_bytes() {
+  std::array<bool, 256> allowed{};
+  for (std::size_t byte = 0x21; byte < 0x7f; ++byte) allowed[byte] = true;
+  for (const char c : std::string_view("\"<>\\^`{|}'"))
+    allowed[static_cast<unsigned char>(c)] = false;
+  return allowed;
+}
+constexpr auto kUrlBytes = make_url_bytes();
+
 bool may_stand_in_url(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte <= 0x20 || byte >= 0x7f) return false;
-  return std::string_view("\"<>\\^`{|}'").find(c) == std::string_view::npos;
+  return kUrlBytes[static_cast<unsigned char>(c)];
 }
 
 }  // namespace
 
 void append_html_escaped(std::string& out, std::string_view text) {
   std::size_t start = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kSpecial[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text.substr(start, i - start));
-    out.append(replacement(text[i]));
-    start = i + 1;
+  for (;;) {
+    const std::size_t found = find_byte(text, start, is_special);
+    out.append(text.substr(start, found - start));
+    if (found == text.size()) return;
+    out.append(replacement(text[found]));
+    start = found + 1;
   }
-  out.append(text.substr(start));
 }
 
 std::string escape_html(std::string_view text) {
@@ -65,9 +71,12 @@ std::string escape_html(std::string_view text) {
 
 std::string escape_url(std::string_view url) {
   constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out;
+  std::size_t plain = 0;
+  while (plain < url.size() && may_stand_in_url(url[plain]) && url[plain] != '%') ++plain;
+  std::string out(url.substr(0, plain));
+  if (plain == url.size()) return out;
   out.reserve(url.size());
-  for (std::size_t i = 0; i < url.size(); ++i) {
+  for (std::size_t i = plain; i < url.size(); ++i) {
     const char c = url[i];
     const bool is_escape =
         c == '%' && i + 2 < url.size() && hex_value(url[i + 1]) >= 0 && hex_value(url[i + 2]) >= 0;

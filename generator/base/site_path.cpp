@@ -1,41 +1,40 @@
 #include "base/site_path.h"
 
-#include <vector>
-
 namespace kepu::base {
+
+namespace {
+
+// Goes on from `path` by the parts of `steps`; false where they lead out of the root.
+bool append_steps(std::string& path, std::string_view steps) {
+  while (!steps.empty()) {
+    const auto end = steps.find('/');
+    const std::string_view part = steps.substr(0, end);
+    steps = end == std::string_view::npos ? std::string_view{} : steps.substr(end + 1);
+    if (part.empty() || part == ".") continue;
+    if (part != "..") {
+      if (!path.empty()) path += '/';
+      path += part;
+    } else if (path.empty()) {
+      return false;
+    } else {
+      path.resize(folder_of(path).size());
+    }
+  }
+  return true;
+}
+
+}  // namespace
 
 std::optional<std::string> resolve_path(std::string_view from, std::string_view reference) {
   if (reference.find('\0') != std::string_view::npos ||
       reference.find('\\') != std::string_view::npos) {
     return std::nullopt;
   }
-  std::string joined;
-  if (reference.starts_with('/')) {
-    joined = reference.substr(1);
-  } else {
-    joined = std::string(folder_of(from)) + "/" + std::string(reference);
-  }
-  std::vector<std::string_view> parts;
-  std::string_view rest = joined;
-  while (!rest.empty()) {
-    const auto end = rest.find('/');
-    const std::string_view part = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (part.empty() || part == ".") continue;
-    if (part != "..") {
-      parts.push_back(part);
-    } else if (parts.empty()) {
-      return std::nullopt;
-    } else {
-      parts.pop_back();
-    }
-  }
-  std::string out;
-  for (const std::string_view part : parts) {
-    if (!out.empty()) out += '/';
-    out += part;
-  }
-  return out;
+  const std::string_view start = reference.starts_with('/') ? std::string_view{} : folder_of(from);
+  std::string path;
+  path.reserve(start.size() + reference.size() + 1);
+  if (!append_steps(path, start) || !append_steps(path, reference)) return std::nullopt;
+  return path;
 }
 
 std::string relative_address(std::string_view from, std::string_view to) {

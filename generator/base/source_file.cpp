@@ -47,6 +47,12 @@ Place place_of_invalid_byte(const std::string& path, std::string_view bytes) {
   return SourceFile(path, std::string(bytes.substr(0, offset))).place(offset);
 }
 
+// Nothing to decode and no line ends to change: then the bytes need not be copied.
+bool is_plain_utf8(std::string_view bytes) {
+  return !bytes.starts_with("\xEF\xBB\xBF") && bytes.find('\r') == std::string_view::npos &&
+         !first_invalid_utf8(bytes);
+}
+
 }  // namespace
 
 std::optional<SourceFile> load_source(const FileSystem& files, const std::string& path,
@@ -62,6 +68,7 @@ std::optional<SourceFile> load_source(const FileSystem& files, const std::string
     diagnostics.add(codes::kFileUnreadable, Place{path, {}, 1}, {system_reason(bytes.error())});
     return std::nullopt;
   }
+  if (is_plain_utf8(*bytes)) return SourceFile(path, std::move(*bytes));
   auto decoded = decode_text(*bytes);
   if (!decoded) {
     diagnostics.add(codes::kEncodingInvalid, place_of_invalid_byte(path, *bytes));

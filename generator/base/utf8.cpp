@@ -1,7 +1,8 @@
 #include "base/utf8.h"
 
 #include <cstdint>
-#include <cstring>
+
+#include "base/byte_scan.h"
 
 namespace kepu::base {
 
@@ -37,6 +38,18 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+// Leads of three bytes whose second byte may be any: all but E0 (overlong forms) and ED
+// (surrogates).
+bool is_free_lead(std::uint64_t lead) {
+  return lead != 0xE0 && lead != 0xED;
+}
+
+// Two characters of three bytes each, as nearly all of a Chinese text is.
+bool begins_with_two_triplets(std::uint64_t block) {
+  return (block & 0x0000C0C0F0C0C0F0U) == 0x00008080E08080E0U && is_free_lead(block & 0xFFU) &&
+         is_free_lead((block >> 24U) & 0xFFU);
+}
+
 bool in(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
 }
@@ -46,12 +59,15 @@ bool in(char32_t c, char32_t first, char32_t last) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
-    // Eight ASCII bytes at a time.
-    std::uint64_t block = 0;
-    while (offset + sizeof block <= text.size()) {
-      std::memcpy(&block, text.data() + offset, sizeof block);
-      if ((block & 0x8080808080808080U) != 0) break;
-      offset += sizeof block;
+    while (offset + sizeof(std::uint64_t) <= text.size()) {
+      const std::uint64_t block = load_eight(text.data() + offset);
+      if (begins_with_two_triplets(block)) {
+        offset += 6;
+      } else if ((block & 0x8080808080808080U) == 0) {
+        offset += sizeof block;
+      } else {
+        break;
+      }
     }
     if (offset >= text.size()) break;
     const std::size_t length = sequence_length(text, offset);
@@ -131,6 +147,14 @@ std::size_t count_chinese_length(std::string_view text) {
   std::size_t count = 0;
   bool in_word = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    // U+5000 to U+9FFF, most of all Chinese text: told by the first of their three bytes.
+    const unsigned char lead = byte_at(text, offset);
+    if (lead >= 0xE5 && lead <= 0xE9) {
+      ++count;
+      in_word = false;
+      offset += 3;
+      continue;
+    }
     const char32_t c = next_code_point(text, offset);
     if (is_han(c) || is_full_width_punctuation(c)) {
       ++count;

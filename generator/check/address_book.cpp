@@ -1,7 +1,9 @@
 #include "check/address_book.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/byte_scan.h"
 #include "base/html.h"
 #include "base/site_path.h"
 #include "base/suggest.h"
@@ -94,7 +96,8 @@ Target AddressBook::resolve(std::string_view from, std::string_view reference) c
     return target;
   }
   // A file may have # or ? in its name, which in a link begin something else.
-  if (reference.find_first_of("#?") != std::string_view::npos) {
+  const auto begins_more = [](unsigned char c) { return (c == '#') | (c == '?'); };
+  if (base::find_byte(reference, 0, begins_more) != reference.size()) {
     const auto literal = base::resolve_path(from, reference);
     if (literal && files_.contains(*literal) && !is_source(*literal)) {
       target.kind = TargetKind::File;
@@ -112,27 +115,28 @@ Target AddressBook::resolve(std::string_view from, std::string_view reference) c
     target.body = self == pages_.end() ? nullptr : self->second.body;
     return target;
   }
-  const auto path = base::resolve_path(from, written);
-  if (!path) {
+  auto resolved = base::resolve_path(from, written);
+  if (!resolved) {
     target.kind = TargetKind::Outside;
     return target;
   }
-  target.path = *path;
-  if (const auto page = pages_.find(*path); page != pages_.end()) {
+  target.path = std::move(*resolved);
+  const std::string& path = target.path;
+  if (const auto page = pages_.find(path); page != pages_.end()) {
     target.kind = TargetKind::Page;
     target.address = page->second.address;
     target.body = page->second.body;
-  } else if (const auto held = held_back_.find(*path); held != held_back_.end()) {
+  } else if (const auto held = held_back_.find(path); held != held_back_.end()) {
     target.kind = TargetKind::HeldBack;
     target.held_back = held->second;
-  } else if (files_.contains(*path) && !is_source(*path)) {
+  } else if (files_.contains(path) && !is_source(path)) {
     target.kind = TargetKind::File;
-  } else if (const auto known = addresses_.find(*path);
+  } else if (const auto known = addresses_.find(path);
              written.starts_with('/') && known != addresses_.end()) {
     target.kind = TargetKind::Page;
-    target.address = *path;
+    target.address = path;
     target.body = known->second;
-  } else if (folders_.contains(*path) || written.ends_with('/')) {
+  } else if (folders_.contains(path) || written.ends_with('/')) {
     target.kind = TargetKind::Folder;
   }
   return target;

@@ -1,7 +1,12 @@
 // The diagnostic codes of this room: references that lead nowhere, and what may not be published.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <iterator>
+
 #include "base/diagnostic.h"
+#include "check/chart_codes.h"
 
 namespace kepu::check::codes {
 
@@ -200,10 +205,48 @@ inline constexpr DiagnosticCode kEventOver{
      "An event that is over and still announced sends readers on a fool's errand. Lists move it to "
      "the past by themselves, but how it went only you know."}};
 
-inline constexpr const DiagnosticCode* kAll[] = {
-    &kCardNoPage,    &kQuestionUnknown,    &kEventOver,     &kLinkMissing, &kLinkFolder,
-    &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,  &kItemNoPage,  &kAssetMissing,
-    &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,  &kCoverKind,   &kMediaKind,
-    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+inline constexpr DiagnosticCode kChangeFuture{
+    "change.future",
+    Severity::Warning,
+    {"更新日期 {day} 还没有到", "the change of {day} lies ahead"},
+    {"改成实际更新的那一天；要到那天才发布的修改，请到那天再写进来",
+     "write the day on which it was changed; what shall be published later belongs here later"},
+    {"更新记录说的是已经改过的内容。写了将来的日期，页面、订阅源和网站地图都会显示一个还没有到的更"
+     "新"
+     "日期。",
+     "Changes tell what has been changed. A date ahead would stand on the page, in feeds and in "
+     "the "
+     "site map."}};
+
+inline constexpr base::Bilingual kFactUsedHere{"用在这里", "used here"};
+
+inline constexpr DiagnosticCode kFactReviewDue{
+    "fact.review-due",
+    Severity::Warning,
+    {"数据“{fact}”（{value}）该复核了：复核日期 {review_by} 已过，共用在 {count} 处",
+     "the fact `{fact}` ({value}) was to be reviewed by {review_by}; it is used in {count} "
+     "place(s)"},
+    {"请查对最新的数字：有变化就改 value、vintage 和 source，没有变化就把 review_by 往后改",
+     "look up the newest figure: change `value`, `vintage` and `source`, or set a later "
+     "`review_by`"},
+    {"每个数据都写明了下一次核对的日期。过了这一天，读者看到的可能已经是旧数字；改 "
+     "content/facts.json "
+     "一处，用到它的各页都会跟着改。",
+     "Every fact says by when it is to be checked again. After that day readers may see an old "
+     "figure. One change in content/facts.json changes all pages that use it."}};
+
+inline constexpr const DiagnosticCode* kReferences[] = {
+    &kFactReviewDue, &kChangeFuture, &kCardNoPage,    &kQuestionUnknown,    &kEventOver,
+    &kLinkMissing,   &kLinkFolder,   &kLinkOutside,   &kFragmentMissing,    &kLinkHeldBack,
+    &kItemNoPage,    &kAssetMissing, &kPosterInvalid, &kAwardEntryHeldBack, &kCategoryForm,
+    &kCoverKind,     &kMediaKind,    &kAssetProgram,  &kAssetActive,        &kChapterOutside};
+
+inline constexpr auto kAll = [] {
+  std::array<const DiagnosticCode*, std::size(kReferences) + std::size(kCharts)> all{};
+  std::size_t at = 0;
+  for (const DiagnosticCode* code : kReferences) all[at++] = code;
+  for (const DiagnosticCode* code : kCharts) all[at++] = code;
+  return all;
+}();
 
 }  // namespace kepu::check::codes

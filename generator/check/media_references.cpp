@@ -25,6 +25,11 @@ ReferenceUse use_of(model::SlotKind kind) {
       return ReferenceUse::Player;
     case model::SlotKind::Card:
     case model::SlotKind::Question:
+    case model::SlotKind::Fact:
+    case model::SlotKind::FactCard:
+    case model::SlotKind::Term:
+    case model::SlotKind::Chart:
+    case model::SlotKind::Table:
       return ReferenceUse::Link;
   }
   return ReferenceUse::Link;

@@ -16,6 +16,11 @@ namespace {
 using base::Place;
 
 // The references of one source file.
+bool names_file(model::SlotKind kind) {
+  return kind == model::SlotKind::Image || kind == model::SlotKind::Player ||
+         kind == model::SlotKind::Table;
+}
+
 class Checker {
  public:
   Checker(const AddressBook& addresses, const std::string& file, base::Diagnostics& diagnostics)
@@ -29,7 +34,7 @@ class Checker {
       } else if (slot.kind == model::SlotKind::Question) {
         // The question itself is looked for elsewhere.
         check_link(slot.target.substr(0, slot.target.find('#')), place);
-      } else {
+      } else if (names_file(slot.kind)) {
         check_file(slot.target, place);
       }
     }

@@ -12,8 +12,11 @@
 #include "base/report.h"
 #include "captions/read_tracks.h"
 #include "check/active_files.h"
+#include "check/change_dates.h"
+#include "check/chart_plan.h"
 #include "check/component_references.h"
 #include "check/event_states.h"
+#include "check/fact_uses.h"
 #include "check/media_chapters.h"
 #include "check/media_forms.h"
 #include "check/publication.h"
@@ -137,12 +140,15 @@ std::unique_ptr<PreparedSite> read_and_check(const Arguments& arguments,
   if (prepared->site.sections.empty() && diagnostics.has_errors()) return prepared;
   if (arguments.base_url) prepared->site.identity.base_url = *arguments.base_url;
   prepared->site.as_of = arguments.as_of.value_or(now());
+  check::check_fact_reviews(prepared->site, prepared->site.as_of, diagnostics);
   check::hold_back_unpublished(
       prepared->site, {prepared->site.as_of, arguments.drafts, arguments.future}, diagnostics);
   prepared->addresses = std::make_unique<check::AddressBook>(prepared->site);
   check::check_references(prepared->site, *prepared->addresses, jobs, diagnostics);
   check::check_component_references(prepared->site, *prepared->addresses, diagnostics);
+  check::check_charts(prepared->site, *prepared->addresses, diagnostics);
   check::check_event_states(prepared->site, prepared->site.as_of, diagnostics);
+  check::check_change_dates(prepared->site, prepared->site.as_of, diagnostics);
   check::check_active_files(prepared->site, *prepared->addresses, *prepared->files, diagnostics);
   return prepared;
 }

@@ -14,6 +14,10 @@
 #include "cli/commands.h"
 #include "cli/texts.h"
 
+#ifdef KEPU_MIMALLOC
+#include <mimalloc.h>
+#endif
+
 namespace {
 
 using kepu::cli::Arguments;
@@ -21,6 +25,14 @@ using kepu::cli::Command;
 using kepu::cli::Exit;
 
 constexpr int kEnvironmentFailed = 3;
+
+/// A large site fills memory that is new to the process, for which every page of 4 KiB costs a
+/// visit to the kernel; pages of 2 MiB, where the system gives them, spare two thirds of these.
+void prefer_large_pages() {
+#ifdef KEPU_MIMALLOC
+  mi_option_enable(mi_option_large_os_pages);
+#endif
+}
 
 int run(const Arguments& arguments) {
   switch (arguments.command) {
@@ -63,6 +75,7 @@ int fail(bool json, const char* status, int exit_status, const std::string& text
 }  // namespace
 
 int main(int argc, char** argv) {
+  prefer_large_pages();
   kepu::base::Language language = kepu::cli::language_of_environment();
   const bool json = wants_json(argc, argv);
   const auto broke_down = [json](const std::string& text) {

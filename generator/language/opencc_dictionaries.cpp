@@ -1,31 +1,16 @@
 #include "language/opencc_dictionaries.h"
 
-#include <opencc/DictEntry.hpp>
-#include <opencc/Exception.hpp>
-#include <opencc/Lexicon.hpp>
-#include <opencc/MarisaDict.hpp>
-
-#include "base/environment_failure.h"
+#include "language/opencc_files.h"
 
 namespace kepu::language {
 
 namespace {
 
-constexpr const char* kFolder = "/usr/share/opencc/";
-
 PhraseTable load(const std::string& name) {
-  const std::string path = kFolder + name + ".ocd2";
   PhraseTable table;
-  try {
-    const auto dictionary = opencc::SerializableDict::NewFromFile<opencc::MarisaDict>(path);
-    for (const auto& entry : *dictionary->GetLexicon())
-      table.add(entry->Key(), entry->GetDefault());
-  } catch (const opencc::Exception&) {
-    throw base::EnvironmentFailure(
-        {"无法读取 OpenCC 的词典 {path}；请安装 libopencc-data",
-         "cannot read the OpenCC dictionary {path}; install libopencc-data"},
-        {{"path", path}});
-  }
+  read_opencc_file(name, [&table](const std::string& word, const std::vector<std::string>& values) {
+    table.add(word, values.front());
+  });
   return table;
 }
 

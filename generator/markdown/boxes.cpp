@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "markdown/cmark.h"
 #include "markdown/codes.h"
+#include "markdown/formulas.h"
 #include "markdown/html_writer.h"
 #include "markdown/limits.h"
 #include "markdown/locator.h"
@@ -40,9 +41,11 @@ bool refuse_footnotes(const PreparedText& prepared, const Locator& locator,
 
 model::Body parse_box(const FoundBox& box, std::string& html, base::Diagnostics& diagnostics) {
   model::Body body;
-  const PreparedText prepared = prepare_text(box.text);
+  const Formulas formulas(box.text);
+  const PreparedText prepared = prepare_text(formulas);
   Locator locator = box.is_verbatim ? Locator(box.fence.path, box.fence.position.line, prepared)
                                     : Locator(box.fence, prepared);
+  report_unclosed(formulas, locator, diagnostics);
   if (!keeps_limits(prepared, locator, diagnostics)) return body;
   if (refuse_footnotes(prepared, locator, diagnostics)) return body;
   const Tree tree(prepared.text());
@@ -57,6 +60,10 @@ std::optional<BoxKind> box_kind(std::string_view word) {
   const auto* found =
       std::ranges::find_if(kNames, [word](const auto& name) { return name.first == word; });
   return found == kNames.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_chart(std::string_view word) {
+  return word == "chart" || word == "图表";
 }
 
 bool resembles_component(std::string_view word) {

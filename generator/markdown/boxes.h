@@ -18,6 +18,9 @@ namespace kepu::markdown {
 /// The kind that the first word of a fence names, in English or Chinese; none for other words.
 std::optional<model::BoxKind> box_kind(std::string_view word);
 
+/// Whether the first word of a fence names a chart, in English or Chinese.
+bool is_chart(std::string_view word);
+
 /// Whether a word looks like the name of a component without being one: a Chinese word, or a name
 /// in other capitals. No programming language is called like that.
 bool resembles_component(std::string_view word);

@@ -136,15 +136,6 @@ inline constexpr DiagnosticCode kUrlScheme{
      "pass; others such as file: work on the "
      "author's computer only."}};
 
-inline constexpr DiagnosticCode kComponentUnknown{
-    "markdown.component-unknown",
-    Severity::Error,
-    {"组件 {name} 在这个版本里还不能用", "the component {name} is not available in this version"},
-    {"请改用普通段落、表格或图片", "use ordinary paragraphs, tables or pictures"},
-    {"以 chart、fact 开头的代码块是为组件保留的写法。要显示同名的代码，请换一个语言名，例如 text。",
-     "Fenced blocks that begin with chart or fact are kept for components. For code of that name "
-     "use another language name, such as text."}};
-
 inline constexpr DiagnosticCode kComponentUnclosed{
     "markdown.component-unclosed",
     Severity::Warning,
@@ -161,10 +152,9 @@ inline constexpr DiagnosticCode kComponentMisspelt{
     {"没有名为“{name}”的组件，这一块会按代码显示",
      "there is no component called {name}; the block is shown as code"},
     {"提示框用 note（说明）、tip（提示）、warning（注意）、for-you（与您有关）；卡片用 "
-     "entry，题目用 "
-     "quiz，都用小写",
-     "boxes are note, tip, warning and for-you; cards are entry, questions quiz; all in lower "
-     "case"},
+     "entry，题目用 quiz，数字卡片用 fact，图表用 chart，都用小写",
+     "boxes are note, tip, warning and for-you; cards are entry, questions quiz, numbers fact, "
+     "charts chart; all in lower case"},
     {"```"
      "后面的第一个词是组件名或编程语言名。没有哪种编程语言用汉字作名字，所以汉字多半是写错的组件名"
      "。确实要显示代码，请写 text。",
@@ -212,10 +202,10 @@ inline constexpr DiagnosticCode kEmphasisUnclosed{
      "No blank may stand between ** and the words, and both must stand in the same paragraph."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kTooComplex,        &kControlCharacter,  &kRawHtml,           &kHeadingFirstLevel,
-    &kHeadingSkipped,    &kHeadingEmpty,      &kHeadingIdInvalid,  &kHeadingIdDuplicate,
-    &kImageAltMissing,   &kLinkEmpty,         &kLinkTextMissing,   &kUrlScheme,
-    &kComponentUnknown,  &kComponentUnclosed, &kComponentMisspelt, &kBoxContent,
-    &kFootnoteUndefined, &kFootnoteUnused,    &kEmphasisUnclosed};
+    &kTooComplex,        &kControlCharacter,  &kRawHtml,          &kHeadingFirstLevel,
+    &kHeadingSkipped,    &kHeadingEmpty,      &kHeadingIdInvalid, &kHeadingIdDuplicate,
+    &kImageAltMissing,   &kLinkEmpty,         &kLinkTextMissing,  &kUrlScheme,
+    &kComponentUnclosed, &kComponentMisspelt, &kBoxContent,       &kFootnoteUndefined,
+    &kFootnoteUnused,    &kEmphasisUnclosed};
 
 }  // namespace kepu::markdown::codes

@@ -7,6 +7,7 @@
 
 #include "base/html.h"
 #include "base/utf8.h"
+#include "highlight/highlight.h"
 #include "markdown/codes.h"
 #include "markdown/markdown.h"
 #include "markdown/plain_text.h"
@@ -17,8 +18,13 @@ namespace {
 // A level of a list is two nodes deep.
 constexpr std::size_t kMaxNodeDepth = 2 * kMaxNesting + 1;
 
-// Names that are kept for components to come.
-constexpr std::string_view kReserved[] = {"chart", "fact"};
+// What the lines of a component name.
+std::optional<model::SlotKind> reference_kind(std::string_view name) {
+  if (name == "entry") return model::SlotKind::Card;
+  if (name == "quiz") return model::SlotKind::Question;
+  if (name == "fact") return model::SlotKind::FactCard;
+  return std::nullopt;
+}
 
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
@@ -316,14 +322,22 @@ void HtmlWriter::write_code_block(cmark_node* block) {
   const std::string language(info.substr(0, info.find_first_of(" \t{")));
   if (write_component(block, language, trimmed(info.substr(language.size())))) return;
   start_line();
-  work_.html += "<pre><code";
-  if (is_language_name(language)) {
+  const bool has_language = is_language_name(language);
+  // Long lines scroll, so the keyboard must reach the frame.
+  work_.html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"代码";
+  if (has_language) {
+    work_.html += "：";
+    work_.html += highlight::language_title(language);
+  }
+  work_.html += "\"><code";
+  if (has_language) {
     work_.html += " class=\"language-";
     work_.html += language;
     work_.html += '"';
   }
   work_.html += '>';
-  append_text(work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
+  highlight::append_highlighted(
+      work_.html, work_.prepared.without_marks(cmark_node_get_literal(block), scratch), language);
   work_.html += "</code></pre>\n";
 }
 
@@ -336,12 +350,9 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
     return work_.locator.place(at == std::string_view::npos ? fence : at,
                                base::count_code_points(name));
   };
-  if (std::ranges::find(kReserved, name) != std::end(kReserved)) {
-    work_.diagnostics.add(codes::kComponentUnknown, place_of_name(), {{"name", std::string(name)}});
-    return true;
-  }
   const auto kind = box_kind(name);
-  if (!kind && name != "entry" && name != "quiz") {
+  const auto references = reference_kind(name);
+  if (!kind && !references && !is_chart(name)) {
     if (resembles_component(name))
       work_.diagnostics.add(codes::kComponentMisspelt, place_of_name(),
                             {{"name", std::string(name)}});
@@ -357,8 +368,10 @@ bool HtmlWriter::write_component(cmark_node* block, std::string_view name, std::
                           {{"name", std::string(name)}});
   if (kind) {
     add_box(block, *kind, rest);
+  } else if (is_chart(name)) {
+    add_chart(block);
   } else {
-    add_references(block, name == "entry" ? model::SlotKind::Card : model::SlotKind::Question);
+    add_references(block, *references);
   }
   return true;
 }
@@ -382,14 +395,16 @@ void HtmlWriter::add_box(cmark_node* block, model::BoxKind kind, std::string_vie
   boxes_.push_back(std::move(box));
 }
 
-// One reference a line, each to a page of the site.
+// One reference a line, each to a page of the site or a fact.
 void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
   std::string scratch;
   const std::string text(work_.prepared.without_marks(cmark_node_get_literal(block), scratch));
   const base::Place fence = work_.locator.place(work_.locator.block_offset(block));
-  const bool is_card = kind == model::SlotKind::Card;
+  const std::string_view list = kind == model::SlotKind::Card ? "<ul class=\"cards-inside\">\n"
+                                : kind == model::SlotKind::FactCard ? "<ul class=\"fact-cards\">\n"
+                                                                    : "";
   start_line();
-  work_.html += is_card ? "<ul class=\"cards-inside\">\n" : "";
+  work_.html += list;
   std::uint32_t number = 0;
   for_each_line(text, [&](std::string_view line) {
     ++number;
@@ -410,7 +425,25 @@ void HtmlWriter::add_references(cmark_node* block, model::SlotKind kind) {
     work_.body.slots.push_back(std::move(slot));
     work_.html += '\n';
   });
-  work_.html += is_card ? "</ul>\n" : "";
+  if (!list.empty()) work_.html += "</ul>\n";
+}
+
+// Its options are YAML: for read/, which knows of tables.
+void HtmlWriter::add_chart(cmark_node* block) {
+  std::string scratch;
+  model::Chart chart;
+  chart.block.text = work_.prepared.without_marks(cmark_node_get_literal(block), scratch);
+  chart.block.fence = work_.locator.place(work_.locator.block_offset(block)).position;
+  chart.block.has_one_place = work_.locator.has_one_place();
+  start_line();
+  model::Slot slot;
+  slot.kind = model::SlotKind::Chart;
+  slot.stands_alone = true;
+  slot.offset = static_cast<std::uint32_t>(work_.html.size());
+  slot.position = chart.block.fence;
+  work_.body.charts.push_back(std::move(chart));
+  work_.body.slots.push_back(std::move(slot));
+  work_.html += '\n';
 }
 
 void HtmlWriter::write_table(cmark_node* table) {

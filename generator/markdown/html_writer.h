@@ -40,6 +40,7 @@ class HtmlWriter {
   bool write_component(cmark_node* block, std::string_view name, std::string_view rest);
   void add_box(cmark_node* block, model::BoxKind kind, std::string_view title);
   void add_references(cmark_node* block, model::SlotKind kind);
+  void add_chart(cmark_node* block);
   void write_table(cmark_node* table);
   void write_row(cmark_node* row, bool header, const std::vector<std::string_view>& alignments);
   void write_task_mark(cmark_node* item);

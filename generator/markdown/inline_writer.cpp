@@ -6,23 +6,20 @@
 #include <array>
 #include <charconv>
 
+#include "base/byte_scan.h"
 #include "base/html.h"
 #include "base/utf8.h"
 #include "markdown/codes.h"
 #include "markdown/links.h"
 #include "markdown/markdown.h"
+#include "markdown/named.h"
 #include "markdown/plain_text.h"
-#include "markdown/scripts.h"
+#include "typography/scripts.h"
 
 namespace kepu::markdown {
 namespace {
 
-constexpr std::array<bool, 256> make_special() {
-  std::array<bool, 256> special{};
-  special['&'] = special['<'] = special['>'] = true;
-  return special;
-}
-constexpr auto kSpecial = make_special();
+constexpr auto is_special = [](unsigned char c) { return (c == '&') | (c == '<') | (c == '>'); };
 
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
@@ -41,6 +38,8 @@ char32_t last_character(std::string_view html) {
     if (html.substr(open).starts_with("<p>") || html.substr(open).starts_with("<br>")) return 0;
     html = html.substr(0, open);
   }
+  // A number with its unit, which is Chinese as a rule.
+  if (html.ends_with(model::kNamedEnd)) return U'一';
   return base::previous_code_point(html, html.size());
 }
 
@@ -82,14 +81,13 @@ std::string_view note_name(std::string_view text) {
 }  // namespace
 
 void append_text(std::string& out, std::string_view text) {
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kSpecial[static_cast<unsigned char>(text[at])]) continue;
-    out.append(text.substr(copied, at - copied));
-    out += text[at] == '&' ? "&amp;" : text[at] == '<' ? "&lt;" : "&gt;";
-    copied = at + 1;
+  for (std::size_t start = 0;;) {
+    const std::size_t found = base::find_byte(text, start, is_special);
+    out.append(text.substr(start, found - start));
+    if (found == text.size()) return;
+    out += text[found] == '&' ? "&amp;" : text[found] == '<' ? "&lt;" : "&gt;";
+    start = found + 1;
   }
-  out.append(text.substr(copied));
 }
 
 void InlineWriter::write(cmark_node* block) {
@@ -168,6 +166,12 @@ bool InlineWriter::enter(cmark_node* node) {
 
 void InlineWriter::leave(cmark_node* node) {
   if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
+    if (open_fact_) {
+      open_fact_->offset = static_cast<std::uint32_t>(out_->size());
+      work_.body.slots.push_back(std::move(*open_fact_));
+      open_fact_.reset();
+      *out_ += "</span>";
+    }
     if (link_is_open_) *out_ += "</a>";
     link_is_open_ = false;
     for (cmark_node* mark : held_marks_) write_note_mark(mark);
@@ -183,27 +187,45 @@ void InlineWriter::write_text(cmark_node* node) {
   std::string_view literal = literal_of(node);
   if (node == shortened_) literal = literal.substr(0, shortened_length_);
   if (!outline_) watch_text(node, literal);
-  if (!work_.prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  if (work_.prepared.formulas != nullptr) {
+    write_formulas(literal, follows_text(node));
+  } else if (!work_.prepared.has_scripts || !typography::may_hold_scripts(literal)) {
     write_words(literal);
-    return;
+  } else {
+    write_scripts(literal, follows_text(node));
   }
-  const bool follows = follows_text(node);
+}
+
+void InlineWriter::write_scripts(std::string_view literal, bool follows) {
   for (std::size_t at = 0; at < literal.size();) {
-    const ScriptPiece piece = next_script_piece(literal, at, follows);
-    const std::string_view element = piece.script == Script::Sub ? "sub>" : "sup>";
-    if (piece.script != Script::None) (*out_ += '<') += element;
+    const typography::ScriptPiece piece = typography::next_script_piece(literal, at, follows);
+    const std::string_view element = piece.script == typography::Script::Sub ? "sub>" : "sup>";
+    if (piece.script != typography::Script::None) (*out_ += '<') += element;
     write_words(piece.text);
-    if (piece.script != Script::None) (*out_ += "</") += element;
+    if (piece.script != typography::Script::None) (*out_ += "</") += element;
   }
 }
 
 void InlineWriter::write_words(std::string_view words) {
   words = work_.prepared.without_marks(words, scratch_);
   length_ += static_cast<std::uint32_t>(base::count_chinese_length(words));
-  append_text(*out_, words);
+  typography::survey_text(words, survey_);
+  if (survey_.empty()) {
+    append_text(*out_, words);
+  } else {
+    if (!outline_) report_slips(words);
+    write_surveyed(words);
+  }
 }
 
 void InlineWriter::write_soft_break(cmark_node* node) {
+  // Within a formula of several lines there is none.
+  cmark_node* next = cmark_node_next(node);
+  if (work_.prepared.formulas != nullptr && next != nullptr &&
+      cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+      work_.prepared.formulas->continues(literal_of(next))) {
+    return;
+  }
   const char32_t before = last_character(*out_);
   if (!joins_without_blank(before, character_after(node, block_, work_.prepared))) {
     *out_ += outline_ ? ' ' : '\n';
@@ -211,8 +233,10 @@ void InlineWriter::write_soft_break(cmark_node* node) {
 }
 
 void InlineWriter::write_code(cmark_node* node) {
+  const std::string_view code = work_.prepared.without_marks(literal_of(node), scratch_);
+  length_ += static_cast<std::uint32_t>(base::count_chinese_length(code));
   *out_ += "<code>";
-  write_words(literal_of(node));
+  append_text(*out_, code);
   *out_ += "</code>";
 }
 
@@ -227,7 +251,10 @@ void InlineWriter::drop_html(cmark_node* node) {
 }
 
 bool InlineWriter::open_link(cmark_node* link) {
-  if (outline_) return true;
+  if (outline_) {
+    if (const auto name = wordless_name(link); !name.empty()) append_named(*out_, name);
+    return true;
+  }
   const std::string_view raw_url = url_of(link);
   const std::string url(work_.prepared.without_marks(raw_url, scratch_));
   const Address address = classify_address(url);
@@ -248,15 +275,16 @@ bool InlineWriter::open_link(cmark_node* link) {
     return true;
   }
   const std::size_t length = target == std::string_view::npos ? 1 : base::count_code_points(url);
+  model::Slot slot;
+  slot.position = locator.place(shown).position;
+  slot.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, length));
+  if (is_named(address.kind)) return open_named(link, url, std::move(slot));
   if (cmark_node_first_child(link) == nullptr) {
     work_.diagnostics.add(codes::kLinkTextMissing, locator.place(shown, length), {{"target", url}});
     return true;
   }
   *out_ += "<a href=\"";
-  model::Slot slot;
   slot.offset = static_cast<std::uint32_t>(out_->size());
-  slot.position = locator.place(shown).position;
-  slot.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, length));
   slot.target = target_of(url, address.kind);
   work_.body.slots.push_back(std::move(slot));
   *out_ += '"';
@@ -274,6 +302,30 @@ bool InlineWriter::open_link(cmark_node* link) {
   return true;
 }
 
+// A fact's words, or its value, are followed by a mark; a term is a link into the glossary.
+bool InlineWriter::open_named(cmark_node* link, std::string_view url, model::Slot slot) {
+  const bool wordless = cmark_node_first_child(link) == nullptr;
+  slot.target = named_id(url);
+  if (url.starts_with("term:")) {
+    *out_ += "<a class=\"term\" href=\"";
+    slot.kind = model::SlotKind::Term;
+    slot.offset = static_cast<std::uint32_t>(out_->size());
+    work_.body.slots.push_back(std::move(slot));
+    *out_ += "\">";
+    if (wordless) append_named(*out_, url);
+    link_is_open_ = true;
+    return true;
+  }
+  *out_ += wordless ? "<span class=\"fact\"><span class=\"fact-value\">" : "<span class=\"fact\">";
+  if (wordless) {
+    append_named(*out_, url);
+    *out_ += "</span>";
+  }
+  slot.kind = model::SlotKind::Fact;
+  open_fact_ = std::move(slot);
+  return true;
+}
+
 void InlineWriter::write_image(cmark_node* image) {
   std::string alt;
   append_plain_text(image, work_.prepared, alt);
@@ -284,7 +336,7 @@ void InlineWriter::write_image(cmark_node* image) {
   const std::size_t start = work_.locator.find_link(image, "![");
   const std::size_t target = work_.locator.find_target(start, raw_url);
   const std::size_t shown = target == std::string_view::npos ? start : target;
-  if (address.kind == AddressKind::Refused) {
+  if (address.kind == AddressKind::Refused || is_named(address.kind)) {
     refuse(shown, url, address.scheme);
     return;
   }
@@ -298,7 +350,9 @@ void InlineWriter::write_image(cmark_node* image) {
                           {{"target", url}});
   }
   model::Slot slot;
-  slot.kind = names_media(url) ? model::SlotKind::Player : model::SlotKind::Image;
+  slot.kind = names_media(url)   ? model::SlotKind::Player
+              : names_table(url) ? model::SlotKind::Table
+                                 : model::SlotKind::Image;
   slot.stands_alone = alone_;
   slot.offset = static_cast<std::uint32_t>(out_->size());
   slot.position = work_.locator.place(shown).position;

@@ -4,7 +4,9 @@
 
 #include <string>
 
+#include "formula/codes.h"
 #include "markdown/codes.h"
+#include "markdown/formulas.h"
 
 namespace kepu::markdown {
 
@@ -20,6 +22,16 @@ bool keeps_limits(const PreparedText& prepared, const Locator& locator,
                     {{"code", fmt::format("U+{:04X}", code)}});
   }
   return prepared.excesses.empty();
+}
+
+void report_unclosed(const Formulas& formulas, const Locator& locator,
+                     base::Diagnostics& diagnostics) {
+  constexpr std::size_t kEnough = 20;
+  std::size_t count = 0;
+  for (const std::size_t offset : formulas.unclosed()) {
+    if (++count > kEnough) return;
+    diagnostics.add(formula::codes::kUnclosed, locator.formula_place(offset, 2));
+  }
 }
 
 }  // namespace kepu::markdown

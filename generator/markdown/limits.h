@@ -11,4 +11,8 @@ namespace kepu::markdown {
 bool keeps_limits(const PreparedText& prepared, const Locator& locator,
                   base::Diagnostics& diagnostics);
 
+/// Tells of formulas that are never closed.
+void report_unclosed(const Formulas& formulas, const Locator& locator,
+                     base::Diagnostics& diagnostics);
+
 }  // namespace kepu::markdown

@@ -25,6 +25,13 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   });
 }
 
+// Without the dot; empty where there is none.
+std::string_view ending_of(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const auto dot = url.rfind('.');
+  return dot == std::string_view::npos ? std::string_view{} : url.substr(dot + 1);
+}
+
 bool is_allowed(std::string_view scheme) {
   constexpr std::string_view kAllowed[] = {"https", "http", "mailto", "tel"};
   return std::ranges::any_of(kAllowed, [scheme](std::string_view allowed) {
@@ -44,6 +51,8 @@ Address classify_address(std::string_view url) {
   const auto end = std::ranges::find_if_not(url, is_scheme_character);
   if (end == url.end() || *end != ':') return {AddressKind::Site, {}};
   const auto scheme = url.substr(0, static_cast<std::size_t>(end - url.begin()));
+  if (scheme == "fact") return {AddressKind::Fact, scheme};
+  if (scheme == "term") return {AddressKind::Term, scheme};
   return {is_allowed(scheme) ? AddressKind::External : AddressKind::Refused, scheme};
 }
 
@@ -58,12 +67,13 @@ std::string target_of(std::string_view url, AddressKind kind) {
 bool names_media(std::string_view url) {
   constexpr std::string_view kEndings[] = {"mp4", "webm", "mov",  "mkv", "m4v",  "mp3",
                                            "wav", "m4a",  "flac", "ogg", "opus", "aac"};
-  url = url.substr(0, url.find_first_of("?#"));
-  const auto dot = url.rfind('.');
-  if (dot == std::string_view::npos) return false;
-  return std::ranges::any_of(kEndings, [ending = url.substr(dot + 1)](std::string_view known) {
+  return std::ranges::any_of(kEndings, [ending = ending_of(url)](std::string_view known) {
     return equals_ignoring_case(ending, known);
   });
+}
+
+bool names_table(std::string_view url) {
+  return equals_ignoring_case(ending_of(url), "csv");
 }
 
 }  // namespace kepu::markdown

@@ -9,6 +9,8 @@ namespace kepu::markdown {
 enum class AddressKind {
   Site,      // relative, from the root, or a fragment: for check/ to resolve
   External,  // http https mailto tel, and //host
+  Fact,      // fact:id
+  Term,      // term:id, of the glossary
   Refused,   // any other scheme, and hidden characters
   Empty,
 };
@@ -25,5 +27,8 @@ std::string target_of(std::string_view url, AddressKind kind);
 
 /// Whether the file that an address names is played, not shown, by its ending.
 bool names_media(std::string_view url);
+
+/// Whether it is a table, by its ending.
+bool names_table(std::string_view url);
 
 }  // namespace kepu::markdown

@@ -153,6 +153,12 @@ std::size_t Locator::code_points_before(std::size_t line_start, std::size_t offs
   return counted_;
 }
 
+base::Place Locator::formula_place(std::size_t offset, std::size_t code_points) const {
+  base::Place place = original_place(offset);
+  if (whole_ == nullptr) place.length = static_cast<std::uint32_t>(code_points);
+  return place;
+}
+
 base::Place Locator::original_place(std::size_t offset) const {
   if (whole_ != nullptr) return *whole_;
   // The lines are the same in both texts.

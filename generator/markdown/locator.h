@@ -40,6 +40,8 @@ class Locator {
 
   /// `offset`: bytes of the prepared text.
   base::Place place(std::size_t offset, std::size_t code_points = 1) const;
+  /// The place of a formula or of a part of it.
+  base::Place formula_place(std::size_t offset, std::size_t code_points) const;
   /// The same for bytes of the original text.
   base::Place original_place(std::size_t offset) const;
   std::string_view text() const { return text_; }

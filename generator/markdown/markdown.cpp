@@ -5,6 +5,7 @@
 
 #include "markdown/boxes.h"
 #include "markdown/cmark.h"
+#include "markdown/formulas.h"
 #include "markdown/html_writer.h"
 #include "markdown/limits.h"
 #include "markdown/locator.h"
@@ -40,15 +41,19 @@ model::Body parse(const PreparedText& prepared, Locator& locator, base::Diagnost
 
 model::Body parse_markdown(const base::SourceFile& source, std::size_t body_offset,
                            base::Diagnostics& diagnostics) {
-  const PreparedText prepared = prepare_text(source.text().substr(body_offset));
+  const Formulas formulas(source.text().substr(body_offset));
+  const PreparedText prepared = prepare_text(formulas);
   Locator locator(source, body_offset, prepared);
+  report_unclosed(formulas, locator, diagnostics);
   return parse(prepared, locator, diagnostics);
 }
 
 model::Body parse_markdown_text(std::string_view text, const base::Place& place,
                                 base::Diagnostics& diagnostics) {
-  const PreparedText prepared = prepare_text(text);
+  const Formulas formulas(text);
+  const PreparedText prepared = prepare_text(formulas);
   Locator locator(place, prepared);
+  report_unclosed(formulas, locator, diagnostics);
   return parse(prepared, locator, diagnostics);
 }
 

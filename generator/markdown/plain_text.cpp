@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "markdown/scripts.h"
+#include "markdown/formulas.h"
+#include "markdown/named.h"
+#include "model/body.h"
+#include "typography/scripts.h"
 
 namespace kepu::markdown {
 namespace {
@@ -19,6 +22,7 @@ bool is_in(char32_t c, std::u32string_view set) {
 
 constexpr std::size_t kSummaryLength = 120;
 constexpr std::size_t kShortestCut = 40;
+constexpr std::size_t kNamedLength = 6;  // of a number with its unit, about
 
 // Offsets behind the last sentence and the last clause that end within a number of characters.
 struct Cuts {
@@ -36,6 +40,12 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
     const std::size_t start = at;
     const char32_t c = base::next_code_point(text, at);
     ++length;
+    // What stands here is not known yet, and must not be cut in two.
+    if (c == model::kNamedBegin) {
+      at = std::min(text.find(model::kNamedEnd, at), text.size() - 1) + 1;
+      length += kNamedLength - 1;
+    }
+    if (c >= 0x4E00 && c <= 0x9FFF) continue;  // most of the text, and never a mark
     const bool closes = is_in(c, U"”’」』）") && cuts.sentence == start;
     if (is_in(c, U"。！？") || closes) {
       cuts.sentence = at;
@@ -47,22 +57,41 @@ Cuts find_cuts(std::string_view text, std::size_t longest) {
   return cuts;
 }
 
-}  // namespace
-
-void append_plain_literal(std::string_view literal, bool follows, const PreparedText& prepared,
+void append_plain_scripts(std::string_view literal, bool follows, const PreparedText& prepared,
                           std::string& out) {
   std::string scratch;
-  if (!prepared.has_scripts || literal.find_first_of("~^") == std::string_view::npos) {
+  if (!prepared.has_scripts || !typography::may_hold_scripts(literal)) {
     out += prepared.without_marks(literal, scratch);
     return;
   }
   for (std::size_t at = 0; at < literal.size();) {
-    const ScriptPiece piece = next_script_piece(literal, at, follows);
-    if (piece.script == Script::None) {
+    const typography::ScriptPiece piece = typography::next_script_piece(literal, at, follows);
+    if (piece.script == typography::Script::None) {
       out += prepared.without_marks(piece.text, scratch);
     } else {
-      append_plain_script(out, piece);
+      typography::append_plain_script(out, piece);
     }
+  }
+}
+
+// A line break of a formula that has several lines.
+bool is_within_formula(cmark_node* line_break, const PreparedText& prepared) {
+  cmark_node* next = cmark_node_next(line_break);
+  return prepared.formulas != nullptr && next != nullptr &&
+         cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+         prepared.formulas->continues(cmark_node_get_literal(next));
+}
+
+}  // namespace
+
+void append_plain_literal(std::string_view literal, bool follows, const PreparedText& prepared,
+                          std::string& out) {
+  if (prepared.formulas == nullptr) return append_plain_scripts(literal, follows, prepared, out);
+  for (std::size_t at = 0; at < literal.size();) {
+    const Formulas::Piece piece = prepared.formulas->next_piece(literal, at);
+    if (piece.formula != nullptr) out += piece.formula->made.plain;
+    append_plain_scripts(piece.text, follows, prepared, out);
+    follows = true;
   }
 }
 
@@ -79,10 +108,14 @@ void append_plain_text(cmark_node* root, const PreparedText& prepared, std::stri
         break;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
-        if (!out.empty() && !joins_without_blank(base::previous_code_point(out, out.size()),
-                                                 character_after(node, root, prepared))) {
+        if (!out.empty() && !is_within_formula(node, prepared) &&
+            !joins_without_blank(base::previous_code_point(out, out.size()),
+                                 character_after(node, root, prepared))) {
           out += ' ';
         }
+        break;
+      case CMARK_NODE_LINK:
+        if (const auto name = wordless_name(node); !name.empty()) append_named(out, name);
         break;
       default:
         break;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
+#include "markdown/formulas.h"
 #include "markdown/markdown.h"
 
 namespace kepu::markdown {
@@ -99,8 +101,8 @@ class Scanner {
     }
     std::size_t at = 0;
     while (at < text_.size()) {
-      while (at < text_.size() && kind_of(text_[at]) == Kind::Plain) ++at;
-      if (at < text_.size()) at = visit(at);
+      at = base::skip_beyond_ascii(text_, at);
+      if (at < text_.size()) at = kind_of(text_[at]) == Kind::Plain ? at + 1 : visit(at);
     }
     end_line(text_.size());
     end_paragraph();
@@ -395,6 +397,13 @@ class Scanner {
 }  // namespace
 
 std::string_view PreparedText::without_marks(std::string_view part, std::string& scratch) const {
+  if (!has_marks() && formulas == nullptr) return part;
+  part = without_insertions(part, scratch);
+  return formulas == nullptr ? part : formulas->restored(part, scratch);
+}
+
+std::string_view PreparedText::without_insertions(std::string_view part,
+                                                  std::string& scratch) const {
   std::size_t mark = has_marks() ? part.find(sentinel) : std::string_view::npos;
   if (mark == std::string_view::npos) return part;
   scratch.clear();
@@ -410,6 +419,12 @@ std::string_view PreparedText::without_marks(std::string_view part, std::string&
 
 PreparedText prepare_text(std::string_view original) {
   return Scanner(original).run();
+}
+
+PreparedText prepare_text(const Formulas& formulas) {
+  PreparedText prepared = prepare_text(formulas.text());
+  if (!formulas.empty()) prepared.formulas = &formulas;
+  return prepared;
 }
 
 }  // namespace kepu::markdown

@@ -11,6 +11,8 @@
 
 namespace kepu::markdown {
 
+class Formulas;
+
 /// Why a text is refused.
 struct Excess {
   std::string what_zh;
@@ -35,6 +37,8 @@ struct PreparedText {
   /// Offset in the original of the first control character, or npos.
   std::size_t control_character = std::string_view::npos;
   std::vector<Excess> excesses;
+  /// What was taken out of the text before; nullptr when there was nothing.
+  const Formulas* formulas = nullptr;
 
   // Which constructs occur at all, so that the walk looks for none in vain.
   bool has_footnote_marks = false;  // [^
@@ -43,10 +47,15 @@ struct PreparedText {
 
   std::string_view text() const { return marked.empty() ? original : std::string_view(marked); }
   bool has_marks() const { return !insertions.empty(); }
-  /// `part` without inserted marks; `scratch` owns the result when there are any.
+  /// `part` without inserted marks and with its formulas as they were written; `scratch` owns the
+  /// result when there are any.
   std::string_view without_marks(std::string_view part, std::string& scratch) const;
+  /// Without inserted marks only.
+  std::string_view without_insertions(std::string_view part, std::string& scratch) const;
 };
 
 PreparedText prepare_text(std::string_view original);
+/// The same for a text whose formulas were taken out; they outlive the result.
+PreparedText prepare_text(const Formulas& formulas);
 
 }  // namespace kepu::markdown

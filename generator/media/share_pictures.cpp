@@ -19,6 +19,9 @@ namespace kepu::media {
 
 namespace {
 
+// To start a worker takes as long as to draw so many.
+constexpr std::size_t kPicturesPerWorker = 20;
+
 /// One picture: what is asked, under which name it is kept, what came of it.
 struct Drawing {
   const model::ShareText* text = nullptr;
@@ -104,10 +107,11 @@ void draw_share_pictures(const MediaOptions& options, const base::DiskFileSystem
   for (Drawing& drawing : drawings)
     if (!drawing.reply) open.push_back(&drawing);
   result.decoded += open.size();
-  const auto threads = static_cast<unsigned>(std::min<std::size_t>(pool.size(), open.size()));
-  base::parallel_for_threads(
-      open.size(), std::max(threads, 1U),
-      [&](std::size_t i, unsigned thread) { draw(*open[i], font.get(), cache, pool, thread); });
+  const auto threads = static_cast<unsigned>(
+      std::min<std::size_t>(pool.size(), open.size() / kPicturesPerWorker + 1));
+  base::parallel_for_threads(open.size(), threads, [&](std::size_t i, unsigned thread) {
+    draw(*open[i], font.get(), cache, pool, thread);
+  });
   bool complete = content.has_value();
   for (const Drawing& drawing : drawings) {
     result.cache_keys.insert(drawing.key);

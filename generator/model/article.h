@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/place.h"
 #include "model/body.h"
+#include "model/change.h"
 #include "model/citation.h"
 #include "model/collection.h"
 #include "model/event.h"
@@ -77,7 +78,8 @@ struct Article {
   std::string subtitle;
   std::string description;
   base::DateTime date;
-  std::optional<base::DateTime> updated;
+  std::optional<base::DateTime> updated;  // given, or that of the last change
+  std::vector<Change> changes;            // oldest first
   std::optional<base::DateTime> publish_at;
   std::optional<base::DateTime> expire_at;
   base::Position date_position;
@@ -108,6 +110,7 @@ struct Article {
   Body body;
   /// Read with errors: kept, so that links to it are judged as if it were right.
   bool faulty = false;
+  bool explains_terms = true;  // of the glossary, at their first use
 
   /// Address from the root of the site: `policy/a.html`.
   std::string address() const { return section + "/" + slug + ".html"; }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/place.h"
+#include "model/chart.h"
 
 namespace kepu::model {
 
@@ -18,7 +19,18 @@ enum class SlotKind : std::uint8_t {
   Player,    // a whole video or audio player: target, alt (the caption)
   Card,      // the card of a page of the site: target, its source file
   Question,  // a question of a quiz with its answer folded: target, `quiz.json#id`
+  Fact,      // the mark behind a number that leads to its source: target, the fact's id
+  FactCard,  // a fact as a card: target, its id
+  Term,      // the value of an href that leads to the glossary: target, the term's id
+  Chart,     // a chart: the next one of Body::charts
+  Table,     // a table of content/data as a chart of its own: target, alt (the title)
 };
+
+/// Where a text prints a fact's value or a term's name without words of its own, the body holds
+/// kNamedBegin, `fact:` or `term:` and the id, kNamedEnd, until read/ has put in what they stand
+/// for. No text can hold these characters by itself.
+inline constexpr char kNamedBegin = '\x01';
+inline constexpr char kNamedEnd = '\x02';
 
 /// A gap in Body::html. `offset` is where the filling goes; slots are in the order of their
 /// offsets.
@@ -57,6 +69,7 @@ struct Body {
   std::string html;
   std::vector<Slot> slots;
   std::vector<Box> boxes;
+  std::vector<Chart> charts;  // one for each slot of that kind, in their order
   std::vector<Heading> headings;
   /// Ids that a fragment may name besides the headings' (footnotes, explicit anchors).
   std::vector<std::string> anchors;

@@ -83,6 +83,8 @@ struct KeyFigure {
   std::string unit;
   std::string text;
   Citation source;
+  std::string fact;  // id of a fact that gives what is empty above; may be empty
+  base::Position fact_position;
 };
 
 /// What the home page shows besides lists.

@@ -10,10 +10,13 @@
 #include "model/article.h"
 #include "model/body.h"
 #include "model/book.h"
+#include "model/calculator.h"
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
 #include "model/edition.h"
+#include "model/fact.h"
+#include "model/glossary.h"
 #include "model/media.h"
 #include "model/quiz.h"
 #include "model/share.h"
@@ -45,6 +48,10 @@ enum class SectionKind {
   // made from all the others
   Resources,
   Statistics,
+  Facts,     // every number of content/facts.json, where it is from and where it stands
+  Glossary,  // every term of content/glossary.json
+  // of one record
+  Calculator,
 };
 
 /// Files of Markdown, each of which becomes a page.
@@ -134,6 +141,7 @@ struct BuildSettings {
   std::int64_t page_size = 20;
   std::int64_t feed_items = 20;
   bool article_qr = false;  // a QR code on every article, too
+  bool search = true;       // an index and a page to search in, where the theme has one
 };
 
 enum class HoldReason {
@@ -174,8 +182,15 @@ struct Site {
   std::vector<Organisation> organisations;
   std::vector<Book> books;
   std::vector<DataTable> data_tables;
+  std::vector<Calculator> calculators;  // sorted by source path
   std::vector<HeldBack> held_back;  // taken out of the lists above by check/, sorted by source path
   std::vector<base::FileEntry> files;  // all files below content/ and assets/, sorted by path
+
+  // what texts name by an id
+  std::vector<GlossaryTerm> glossary;  // in the order of content/glossary.json
+  std::vector<Fact> facts;             // in the order of content/facts.json
+  std::vector<FactUse> fact_uses;      // in plain fields; those in texts are slots of their bodies
+  GlossarySettings explanations;
 };
 
 }  // namespace kepu::model

@@ -1,9 +1,12 @@
+#include "read/changes.h"
+#include "read/prose.h"
 #include "read/records.h"
 
 namespace kepu::read {
 
 using model::Article;
 using model::Author;
+using model::Change;
 using model::Claim;
 using model::CollectionPart;
 using model::DocumentRelation;
@@ -68,7 +71,7 @@ const Record<ForYou>& for_you_record() {
                      {"与您有关：对一类读者意味着什么", "What it means for some readers"})
           .required("audience", Text{100}, &ForYou::audience,
                     {"对象，如 居民、企业、学校", "Who it concerns"})
-          .required("text", Text{500}, &ForYou::text,
+          .required("text", Prose{500}, &ForYou::text,
                     {"一两句话：和他们有什么关系", "What it means for them"});
   return record;
 }
@@ -78,6 +81,16 @@ const Record<Author>& author_record() {
       Record<Author>("author", {"一位作者", "An author"})
           .required("name", Text{100}, &Author::name, {"姓名", "Name"})
           .optional("unit", Text{200}, &Author::unit, {"单位", "Unit"});
+  return record;
+}
+
+const Record<Change>& change_record() {
+  static const Record<Change> record =
+      Record<Change>("change", {"一次更新", "A change"})
+          .placed_at(&Change::position)
+          .required("on", Moment{}, &Change::on, {"日期：哪天改的", "Date of the change"})
+          .required("note", Text{200}, &Change::note,
+                    {"说明：改了什么，一句话", "What was changed, in a sentence"});
   return record;
 }
 
@@ -104,7 +117,7 @@ const Record<CollectionPart>& part_record() {
   static const Record<CollectionPart> record =
       Record<CollectionPart>("collection-part", {"专题的一部分", "A part of a collection"})
           .required("title", Text{200}, &CollectionPart::title, {"小标题", "Heading"})
-          .optional("text", Text{}, &CollectionPart::text,
+          .optional("text", Prose{}, &CollectionPart::text,
                     {"导语：一两句话", "One or two sentences"})
           .required("items", List{Path{}}, &CollectionPart::items,
                     {"内容：文章、作品、挂图、题库或活动的源文件，按顺序",
@@ -126,9 +139,10 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
   record.in_order("date", &Article::date, "updated", &Article::updated)
       .in_order("publish_at", &Article::publish_at, "expire_at", &Article::expire_at)
       .in_order("date", &Article::date, "expire_at", &Article::expire_at)
+      .checked_by(check_changes)
       .required("title", Text{500}, &Article::title, {"标题", "Title"})
       .optional("subtitle", Text{500}, &Article::subtitle, {"副标题", "Subtitle"})
-      .optional("description", Text{1000}, &Article::description,
+      .optional("description", Prose{1000}, &Article::description,
                 {"摘要：一两句话，60–110 字，用于列表、搜索和分享",
                  "Abstract of one or two sentences for lists, search and sharing"})
       .field(is_chapter ? Need::Optional : Need::Required, "date", Moment{},
@@ -136,6 +150,8 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
              {"日期：发布日期，也可带时间，如 2024-05-14 09:30",
               "Date of publication, also with a time"})
       .optional("updated", Moment{}, &Article::updated, {"更新日期", "Date of the last change"})
+      .optional("changes", List{Part{change_record()}}, &Article::changes,
+                {"更新记录：发布以后改过什么，从早到晚", "What was changed later, oldest first"})
       .optional("slug", Id{}, Placed{&Article::slug, &Article::slug_position},
                 {"网址名：只在网址要与文件名不同时填写",
                  "Address, when it shall differ from the file name"})
@@ -176,6 +192,9 @@ Record<Article> make_record(std::string_view name, base::Bilingual title, bool i
                 {"活动信息：只用于活动栏目", "Facts of an event"})
       .optional("sources", List{Part{citation_record()}}, &Article::sources,
                 {"资料：事实的出处", "Sources of facts"})
+      .optional("glossary", Flag{}, &Article::explains_terms,
+                {"术语解释：false 表示这一页不自动解释术语，默认 true",
+                 "false: terms of the glossary are not explained on this page; true by default"})
       .optional("aliases", List{FormerAddress{}}, &Article::aliases,
                 {"旧网址：文章从前的网址，访问时转到这里", "Former addresses that lead here"});
   return record;

@@ -3,6 +3,7 @@
 #include "base/pinyin.h"
 #include "base/site_path.h"
 #include "base/source_file.h"
+#include "read/changes.h"
 #include "read/front_matter.h"
 #include "read/records.h"
 #include "read/site_codes.h"
@@ -68,12 +69,14 @@ void settle_own_fields(Reading& reading, const model::Section& section, const No
 
 model::Article read_article(const base::FileSystem& files, const std::string& path,
                             const model::Site& site, const model::Section& section,
-                            const BodyParser& parse_body, base::Diagnostics& diagnostics) {
+                            const BodyParser& parse_body, std::vector<model::FactUse>& fact_uses,
+                            base::Diagnostics& diagnostics) {
   model::Article article;
   article.source_path = path;
   article.section = section.id;
   article.name = name_of_article(path);
   Reading reading{path, Format::FrontMatter, diagnostics};
+  reading.name_facts(site.facts, fact_uses);
   const auto source = base::load_source(files, path, diagnostics);
   if (source) {
     const FrontMatter front_matter = read_front_matter(*source, FrontMatterNeed::Required, reading);
@@ -81,6 +84,7 @@ model::Article read_article(const base::FileSystem& files, const std::string& pa
       const bool is_chapter = section.kind == model::SectionKind::Book;
       (is_chapter ? chapter_record() : article_record())
           .read(reading, path, *front_matter.fields, article);
+      settle_updated(article);
       settle_terms(reading, site, article);
       settle_own_fields(reading, section, *front_matter.fields);
     }

@@ -5,10 +5,13 @@
 #include <array>
 #include <cstddef>
 
+#include "read/change_codes.h"
+#include "read/chart_codes.h"
 #include "read/data_codes.h"
 #include "read/edition_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
+#include "read/ledger_codes.h"
 #include "read/record_codes.h"
 #include "read/showcase_codes.h"
 #include "read/site_codes.h"
@@ -33,6 +36,7 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 }  // namespace detail
 
 inline constexpr auto kAll =
-    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kEditions);
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kLedgers,
+                 kChanges, kCharts, kEditions);
 
 }  // namespace kepu::read::codes

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "read/markdown_text.h"
 #include "read/records.h"
 #include "read/site_codes.h"
 
@@ -250,7 +251,7 @@ const Record<Contest>& contest_record() {
           .required("year", Whole{1900, 2999}, &Contest::year, {"年份", "Year"})
           .optional("demonstration", Flag{}, &Contest::demonstration,
                     {"演示：true 表示这是演示数据", "true: made for demonstration"})
-          .optional("introduction", Text{}, [](Contest&, const std::string&) {},
+          .optional("introduction", MarkdownText{}, [](Contest&, const std::string&) {},
                     {"介绍：Markdown 格式的文字，换行写 \\n", "Introduction in Markdown"})
           .optional("organisers", List{Part{named_role_record()}}, &Contest::organisers,
                     {"组织单位", "Organisers"})

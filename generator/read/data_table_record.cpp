@@ -1,3 +1,4 @@
+#include "read/prose.h"
 #include "read/records.h"
 
 namespace kepu::read {
@@ -19,7 +20,7 @@ const Record<DataMark>& data_mark_record() {
           .optional("label", Text{}, &DataMark::label,
                     {"时间的说法，如“2030年前”；不写时用行的值",
                      "How the time is called; that of the row by default"})
-          .optional("text", Text{}, &DataMark::text, {"一两句说明", "One or two sentences"});
+          .optional("text", Prose{}, &DataMark::text, {"一两句说明", "One or two sentences"});
   return record;
 }
 
@@ -33,16 +34,38 @@ const Record<DataColumnTitle>& data_column_record() {
   return record;
 }
 
+// A figure is a fact, or brings along all that makes one.
+void check_figure(Reading& reading, const Node& node, const KeyFigure& figure) {
+  if (!figure.fact.empty()) return;
+  for (const char* field : {"value", "text", "source"}) {
+    const Node* given = node.find(field);
+    if (given != nullptr && !given->is_blank()) continue;
+    Shape shape;
+    shape.kind = std::string_view(field) == "source" ? ShapeKind::Record : ShapeKind::Text;
+    if (shape.kind == ShapeKind::Record) shape.record = &citation_record().description();
+    reading.add(codes::kFieldMissing, {node.mark.position, 1},
+                {{"field", field}, {"example", example_of(reading.format, field, shape)}});
+  }
+}
+
 const Record<KeyFigure>& key_figure_record() {
   static const Record<KeyFigure> record =
       Record<KeyFigure>("key-figure", {"首页的一个数字", "A figure on the home page"})
-          .required("value", Text{}, &KeyFigure::value,
-                    {"数字，照原样显示", "The number, shown as it is written"})
+          .checked_by(check_figure)
+          .optional(
+              "fact", Id{}, Placed{&KeyFigure::fact, &KeyFigure::fact_position},
+              {"数据编号：取 content/facts.json 里的数值、单位、说明和来源",
+               "Id of a fact of content/facts.json, which gives value, unit, text and source"})
+          .optional("value", Text{}, &KeyFigure::value,
+                    {"数字，照原样显示；写了 fact 就不用写",
+                     "The number, shown as it is written; not needed with `fact`"})
           .optional("unit", Text{}, &KeyFigure::unit, {"单位", "Unit"})
-          .required("text", Text{}, &KeyFigure::text,
-                    {"这个数字是什么，哪一年的", "What it counts, and when"})
-          .required("source", Part{citation_record()}, &KeyFigure::source,
-                    {"资料来源", "Where it comes from"});
+          .optional("text", Text{}, &KeyFigure::text,
+                    {"这个数字是什么，哪一年的；写了 fact 就可以不写",
+                     "What it counts, and when; that of the fact by default"})
+          .optional(
+              "source", Part{citation_record()}, &KeyFigure::source,
+              {"资料来源；写了 fact 就不用写", "Where it comes from; not needed with `fact`"});
   return record;
 }
 

@@ -25,11 +25,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// A dash stands for "no value" in many tables.
-bool is_no_value(std::string_view text) {
-  return text.empty() || text == "-" || text == "–" || text == "—";
-}
-
 // Mostly numbers; columns of nothing are no numbers.
 bool is_numeric(const std::vector<CsvRow>& rows, std::size_t column) {
   std::size_t numbers = 0;
@@ -93,7 +88,7 @@ void check_notes(Reading& reading, model::DataTable& table) {
 }
 
 model::DataTable read_table(const base::FileSystem& files, const std::string& path,
-                            base::Diagnostics& diagnostics) {
+                            model::Site& site, base::Diagnostics& diagnostics) {
   model::DataTable table;
   table.source_path = path;
   table.name = base::stem_of(path);
@@ -105,6 +100,7 @@ model::DataTable read_table(const base::FileSystem& files, const std::string& pa
   const std::string notes = std::string(kDataFolder) + table.name + ".json";
   if (files.size(notes)) {
     Reading reading{notes, Format::Json, findings};
+    reading.name_facts(site.facts, site.fact_uses);
     read_record(files, reading, data_notes_record(), table.notes);
     if (sound) check_notes(reading, table);
   }
@@ -166,6 +162,11 @@ void check_curve(const model::Site& site, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
+// A dash stands for "no value" in many tables.
+bool is_no_value(std::string_view text) {
+  return text.empty() || text == "-" || text == "–" || text == "—";
+}
+
 std::optional<std::int64_t> parse_millionths(std::string_view text) {
   constexpr std::string_view kMinus = "−";  // U+2212, as typesetters write it
   bool negative = false;
@@ -195,7 +196,7 @@ std::optional<std::int64_t> parse_millionths(std::string_view text) {
 void read_data_tables(const base::FileSystem& files, const std::vector<std::string>& csv_paths,
                       model::Site& site, base::Diagnostics& diagnostics) {
   for (const std::string& path : csv_paths)
-    site.data_tables.push_back(read_table(files, path, diagnostics));
+    site.data_tables.push_back(read_table(files, path, site, diagnostics));
   check_curve(site, diagnostics);
 }
 

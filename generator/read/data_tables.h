@@ -20,6 +20,9 @@ inline constexpr std::string_view kDataFolder = "content/data/";
 /// behind it. Nothing for anything else.
 std::optional<std::int64_t> parse_millionths(std::string_view text);
 
+/// Whether a cell says that there is no value: it is empty or a dash.
+bool is_no_value(std::string_view text);
+
 /// Reads each of `csv_paths` (sorted) with its notes into `site.data_tables`, then checks what
 /// site.json wants of them.
 void read_data_tables(const base::FileSystem& files, const std::vector<std::string>& csv_paths,

@@ -10,8 +10,11 @@
 #include "base/site_path.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "read/chart_codes.h"
+#include "read/data_tables.h"
 #include "read/dates.h"
 #include "read/syntax_codes.h"
+#include "read/typography.h"
 
 namespace kepu::read {
 
@@ -56,6 +59,8 @@ std::string example_value(Format format, const Shape& shape) {
       return "true";
     case ShapeKind::Whole:
       return std::to_string(std::clamp<std::int64_t>(10, shape.least, shape.most));
+    case ShapeKind::Decimal:
+      return "12.5";
     case ShapeKind::Day:
     case ShapeKind::Moment:
       return quoted("2024-05-14");
@@ -253,6 +258,7 @@ std::optional<std::string> read_text(Reading& reading, std::string_view field, c
 std::optional<std::string> Text::read(Reading& reading, std::string_view field,
                                       const Node& node) const {
   auto text = read_text(reading, field, node);
+  if (text) settle_typography(reading, node, *text);
   if (!text || max_characters == 0) return text;
   const std::size_t count = base::count_code_points(*text);
   if (count <= max_characters) return text;
@@ -309,6 +315,19 @@ Shape Whole::shape() const {
   shape.least = least;
   shape.most = most;
   return shape;
+}
+
+std::optional<model::Decimal> Decimal::read(Reading& reading, std::string_view field,
+                                            const Node& node) const {
+  const auto value = node.is_scalar() ? parse_millionths(node.text) : std::nullopt;
+  if (!value) {
+    refuse(reading, codes::kDecimal, field, node, shape());
+    return std::nullopt;
+  }
+  return Value{node.text, *value};
+}
+Shape Decimal::shape() const {
+  return simple(ShapeKind::Decimal);
 }
 
 std::optional<base::DateTime> Day::read(Reading& reading, std::string_view field,

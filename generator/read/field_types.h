@@ -15,6 +15,7 @@
 
 #include "base/date.h"
 #include "model/article.h"
+#include "model/calculator.h"
 #include "read/reading.h"
 #include "read/record_codes.h"
 #include "read/shape.h"
@@ -45,6 +46,13 @@ struct Whole {
   using Value = std::int64_t;
   std::int64_t least = std::numeric_limits<std::int32_t>::min();
   std::int64_t most = std::numeric_limits<std::int32_t>::max();
+  std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const;
+  Shape shape() const;
+};
+
+/// An exact decimal, written as a number or as a text of digits.
+struct Decimal {
+  using Value = model::Decimal;
   std::optional<Value> read(Reading& reading, std::string_view field, const Node& node) const;
   Shape shape() const;
 };

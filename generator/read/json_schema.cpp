@@ -40,6 +40,14 @@ const RecordDescription& description_of(RecordKind kind) {
       return book_record().description();
     case RecordKind::DataTable:
       return data_notes_record().description();
+    case RecordKind::Glossary:
+      return glossary_record().description();
+    case RecordKind::Facts:
+      return facts_record().description();
+    case RecordKind::Chart:
+      return chart_record().description();
+    case RecordKind::Calculator:
+      return calculator_record().description();
   }
   return site_record().description();
 }
@@ -92,6 +100,8 @@ class Writer {
         return {{"type", "boolean"}};
       case ShapeKind::Whole:
         return {{"type", "integer"}, {"minimum", shape.least}, {"maximum", shape.most}};
+      case ShapeKind::Decimal:
+        return {{"type", {"number", "string"}}};
       case ShapeKind::Day:
         return {{"type", "string"}, {"pattern", pattern("\\d{4}-\\d{2}-\\d{2}", need)}};
       case ShapeKind::Moment:
@@ -160,8 +170,8 @@ std::string_view record_name(RecordKind kind) {
 }
 
 std::string json_schema(RecordKind kind) {
-  const bool is_json =
-      kind != RecordKind::Article && kind != RecordKind::Chapter && kind != RecordKind::Section;
+  const bool is_json = kind != RecordKind::Article && kind != RecordKind::Chapter &&
+                       kind != RecordKind::Section && kind != RecordKind::Chart;
   return Writer().write(description_of(kind), is_json).dump(2) + "\n";
 }
 

@@ -23,13 +23,18 @@ enum class RecordKind {
   Organisation,
   Book,
   DataTable,
+  Chart,
+  Calculator,
+  Glossary,
+  Facts,
 };
 
 inline constexpr std::array kRecordKinds{
-    RecordKind::Site,      RecordKind::Section,  RecordKind::Article, RecordKind::Chapter,
-    RecordKind::Contest,   RecordKind::Entry,    RecordKind::Awards,  RecordKind::Votes,
-    RecordKind::WallChart, RecordKind::Quiz,     RecordKind::Expert,  RecordKind::Organisation,
-    RecordKind::Book,      RecordKind::DataTable};
+    RecordKind::Site,      RecordKind::Section,   RecordKind::Article, RecordKind::Chapter,
+    RecordKind::Contest,   RecordKind::Entry,     RecordKind::Awards,  RecordKind::Votes,
+    RecordKind::WallChart, RecordKind::Quiz,      RecordKind::Expert,  RecordKind::Organisation,
+    RecordKind::Book,      RecordKind::DataTable, RecordKind::Chart,   RecordKind::Calculator,
+    RecordKind::Glossary,  RecordKind::Facts};
 
 /// `entry` for schemas/entry.schema.json.
 std::string_view record_name(RecordKind kind);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "read/prose.h"
 #include "read/records.h"
 #include "read/site_codes.h"
 
@@ -71,7 +72,7 @@ const Record<Question>& question_record() {
           .required("answer", List{Text{}}, &Question::answer,
                     {"答案：选项的编号；判断题写 \"true\" 或 \"false\"",
                      "Ids of the right options; \"true\" or \"false\""})
-          .required("explanation", Text{1000}, &Question::explanation,
+          .required("explanation", Prose{1000}, &Question::explanation,
                     {"解析：为什么", "Why it is so"})
           .optional("sources", List{Part{citation_record()}}, &Question::sources,
                     {"资料：事实的出处", "Sources of facts"})
@@ -114,7 +115,7 @@ const Record<Quiz>& quiz_record() {
           .required("id", Id{}, Placed{&Quiz::id, &Quiz::id_position},
                     {"编号：与文件名相同", "The name of its file"})
           .required("title", Text{200}, &Quiz::title, {"标题", "Title"})
-          .optional("description", Text{1000}, &Quiz::description,
+          .optional("description", Prose{1000}, &Quiz::description,
                     {"简介：一两句话", "One or two sentences"})
           .required("date", Day{}, &Quiz::date, {"日期：发布日期", "Date of publication"})
           .optional("audiences", List{Text{}}, &Quiz::audiences, {"人群", "Audiences"})

@@ -1,6 +1,7 @@
 #include "read/read_site.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -8,10 +9,14 @@
 #include "base/parallel.h"
 #include "base/site_path.h"
 #include "read/articles.h"
+#include "read/calculators.h"
+#include "read/charts.h"
 #include "read/contests.h"
 #include "read/data_tables.h"
 #include "read/editions.h"
 #include "read/ignored_files.h"
+#include "read/ledgers.h"
+#include "read/named_values.h"
 #include "read/section_records.h"
 #include "read/site_file.h"
 
@@ -35,6 +40,7 @@ struct Inventory {
   std::map<std::string, ContestFiles> contests;  // by folder
   std::vector<RecordFile> records;
   std::vector<RecordFile> books;
+  std::vector<RecordFile> calculators;
   std::vector<std::string> tables;
   std::vector<IgnoredFile> ignored;
 };
@@ -64,6 +70,7 @@ class Sorter {
     if (rest.starts_with("languages/")) return;
     // Header and footer of the portal around the site: the theme's matter.
     if (rest.starts_with("portal/")) return;
+    if (path == kFactsFile || path == kGlossaryFile) return;
     if (is_published_format(extension)) return;
     const std::size_t slash = rest.find('/');
     if (slash == std::string_view::npos)
@@ -87,6 +94,8 @@ class Sorter {
       }
     } else if (section->kind == SectionKind::Book && inside == "book.json") {
       inventory_.books.emplace_back(path, index);
+    } else if (section->kind == SectionKind::Calculator && inside == kCalculatorFile) {
+      inventory_.calculators.emplace_back(path, index);
     } else if (extension != "md") {
       ignore(path, foreign(extension));
     } else if (!model::holds_items(section->kind)) {
@@ -161,34 +170,41 @@ void read_articles(const base::FileSystem& files, const Inventory& inventory,
   const std::size_t count = inventory.articles.size();
   std::vector<model::Article> articles(count);
   std::vector<base::Diagnostics> findings(count);
+  std::vector<std::vector<model::FactUse>> fact_uses(count);
   base::parallel_for(count, options.jobs, [&](std::size_t i) {
     const Inventory::ArticleFile& file = inventory.articles[i];
     articles[i] = read_article(files, file.path, site, site.sections[file.section],
-                               options.parse_body, findings[i]);
+                               options.parse_body, fact_uses[i], findings[i]);
   });
   for (base::Diagnostics& found : findings) diagnostics.merge(std::move(found));
+  for (std::vector<model::FactUse>& uses : fact_uses)
+    std::move(uses.begin(), uses.end(), std::back_inserter(site.fact_uses));
   site.articles = std::move(articles);
 }
 
 }  // namespace
 
-Site read_site(const base::FileSystem& files, const ReadOptions& options,
+Site read_site(const base::FileSystem& files, const ReadOptions& given,
                base::Diagnostics& diagnostics) {
+  const ReadOptions options = with_charts(given);
   Site site;
   list_files(files, site);
   if (!read_site_file(files, site, diagnostics)) return site;
   const Inventory inventory = Sorter(site).sort();
+  read_ledgers(files, options, site, diagnostics);
   for (const auto& [path, section] : inventory.section_pages) {
     read_section_page(files, path, options.parse_body, site.sections[section], diagnostics);
   }
   read_articles(files, inventory, options, site, diagnostics);
   read_section_records(files, inventory.records, options, site, diagnostics);
   read_books(files, inventory.books, site, diagnostics);
+  read_calculators(files, inventory.calculators, site, diagnostics);
   for (const auto& [folder, contest_files] : inventory.contests) {
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }
   read_data_tables(files, inventory.tables, site, diagnostics);
   read_word_lists(files, site, diagnostics);
+  put_named_values(site, diagnostics);
   report_ignored_files(inventory.ignored, site, diagnostics);
   return site;
 }

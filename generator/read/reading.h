@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/fact.h"
 #include "read/node.h"
 
 namespace kepu::read {
@@ -32,6 +33,16 @@ struct Reading {
   static constexpr std::size_t kMaxFindings = 100;
   std::size_t findings = 0;
   std::optional<base::Diagnostic> dropped = std::nullopt;  // what add() returns when it is full
+
+  /// What `{fact:id}` in plain texts is taken from, and where its uses go; both null where plain
+  /// texts name no facts.
+  const std::vector<model::Fact>* facts = nullptr;
+  std::vector<model::FactUse>* fact_uses = nullptr;
+
+  void name_facts(const std::vector<model::Fact>& known, std::vector<model::FactUse>& uses) {
+    facts = &known;
+    fact_uses = &uses;
+  }
 };
 
 /// Refuses maps that name one key twice, with a note at the first.

@@ -55,12 +55,14 @@ void settle(Reading&, const Node&, const Item&, model::Expert&) {}
 void settle(Reading&, const Node&, const Item&, model::Organisation&) {}
 
 template <typename T>
-T read_item(const Item& item, const Record<T>& record, base::Diagnostics& diagnostics) {
+T read_item(const Item& item, const Record<T>& record, std::vector<model::FactUse>& fact_uses,
+            base::Diagnostics& diagnostics) {
   T value;
   value.source_path = item.path;
   value.section = item.section.id;
   base::Diagnostics findings;
   Reading reading{item.path, Format::Json, findings};
+  reading.name_facts(item.site.facts, fact_uses);
   const auto root = read_record(item.files, reading, record, value);
   settle_name(reading, codes::kRecordFile, "file", value.id, value.id_position,
               std::string(base::stem_of(item.path)));
@@ -113,16 +115,18 @@ void read_section_records(const base::FileSystem& files, const std::vector<Recor
     const Item item{files, path, section, site, options};
     switch (section.kind) {
       case model::SectionKind::Posters:
-        site.wall_charts.push_back(read_item(item, wall_chart_record(), diagnostics));
+        site.wall_charts.push_back(
+            read_item(item, wall_chart_record(), site.fact_uses, diagnostics));
         break;
       case model::SectionKind::Quiz:
-        site.quizzes.push_back(read_item(item, quiz_record(), diagnostics));
+        site.quizzes.push_back(read_item(item, quiz_record(), site.fact_uses, diagnostics));
         break;
       case model::SectionKind::Experts:
-        site.experts.push_back(read_item(item, expert_record(), diagnostics));
+        site.experts.push_back(read_item(item, expert_record(), site.fact_uses, diagnostics));
         break;
       default:
-        site.organisations.push_back(read_item(item, organisation_entry_record(), diagnostics));
+        site.organisations.push_back(
+            read_item(item, organisation_entry_record(), site.fact_uses, diagnostics));
     }
   }
 }

@@ -19,6 +19,7 @@ enum class ShapeKind : std::uint8_t {
   Text,
   Flag,
   Whole,
+  Decimal,
   Day,
   Moment,
   Choice,

@@ -256,6 +256,15 @@ inline constexpr DiagnosticCode kBookMissing{
     {"读本的书名、日期和章节顺序都由 book.json 规定，单有章节不成书。",
      "book.json gives a book its title, date and order; chapters alone are no book."}};
 
+inline constexpr DiagnosticCode kCalculatorMissing{
+    "calculator.missing",
+    Severity::Error,
+    {"计算器栏目缺少 {file}", "the section of the calculator has no {file}"},
+    {"请写这个文件：各项用量、排放因子和来源；格式见 schemas/calculator.schema.json",
+     "write it: amounts, emission factors and their sources; see schemas/calculator.schema.json"},
+    {"类型为 calculator 的栏目是一个页面，它的内容全部来自 calculator.json。",
+     "A section of the kind `calculator` is one page, made from its calculator.json."}};
+
 inline constexpr DiagnosticCode kQuizEmpty{
     "quiz.empty",
     Severity::Error,
@@ -375,17 +384,18 @@ inline constexpr DiagnosticCode kAwardRepeated{
     {"同一作品或单位的同一奖项只能列一次。", "A work or organisation has an award once."}};
 
 inline constexpr const DiagnosticCode* kSites[] = {
-    &kSiteMissing,     &kFooterNumber,     &kBaseUrl,
-    &kExhibitionId,    &kTermUnknown,      &kTaxonomyUndeclared,
-    &kFileIgnored,     &kFileAddress,      &kFileWithoutAddress,
-    &kContestMissing,  &kContestFolder,    &kEntryFile,
-    &kEntryContest,    &kEntryCategory,    &kEntryTopic,
-    &kEntryTopicCount, &kAwardsContest,    &kAwardKind,
-    &kAwardEntry,      &kAwardTargetEntry, &kAwardTargetOrganisation,
-    &kRecordFile,      &kQuizAnswer,       &kQuizAnswerCount,
-    &kQuizOptions,     &kQuizPaperCount,   &kEventAddress,
-    &kFieldNeeded,     &kFieldElsewhere,   &kBookChapter,
-    &kBookMissing,     &kQuizEmpty,        &kBookChapterTwice,
-    &kBookUnlisted,    &kAwardRepeated,    &kCertificateRepeated};
+    &kSiteMissing,      &kFooterNumber,     &kBaseUrl,
+    &kExhibitionId,     &kTermUnknown,      &kTaxonomyUndeclared,
+    &kFileIgnored,      &kFileAddress,      &kFileWithoutAddress,
+    &kContestMissing,   &kContestFolder,    &kEntryFile,
+    &kEntryContest,     &kEntryCategory,    &kEntryTopic,
+    &kEntryTopicCount,  &kAwardsContest,    &kAwardKind,
+    &kAwardEntry,       &kAwardTargetEntry, &kAwardTargetOrganisation,
+    &kRecordFile,       &kQuizAnswer,       &kQuizAnswerCount,
+    &kQuizOptions,      &kQuizPaperCount,   &kEventAddress,
+    &kFieldNeeded,      &kFieldElsewhere,   &kBookChapter,
+    &kBookMissing,      &kQuizEmpty,        &kBookChapterTwice,
+    &kBookUnlisted,     &kAwardRepeated,    &kCertificateRepeated,
+    &kCalculatorMissing};
 
 }  // namespace kepu::read::codes

@@ -28,7 +28,10 @@ const Choice<SectionKind>& section_kinds() {
       {"organisations", SectionKind::Organisations, {"参与单位", "organisations"}},
       {"page", SectionKind::Page, {"单页", "a single page"}},
       {"resources", SectionKind::Resources, {"资源目录", "what can be downloaded"}},
-      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}}};
+      {"statistics", SectionKind::Statistics, {"内容统计", "statistics of the content"}},
+      {"facts", SectionKind::Facts, {"数据台账", "the numbers of the site"}},
+      {"glossary", SectionKind::Glossary, {"术语表", "the glossary"}},
+      {"calculator", SectionKind::Calculator, {"碳足迹计算器", "a calculator"}}};
   return kinds;
 }
 
@@ -180,7 +183,18 @@ const Record<Site>& build_record() {
                     [](Site& site, bool value) { site.build.article_qr = value; },
                     {"文章二维码：每篇文章都配网址二维码，文章很多时生成会变慢，默认 false",
                      "A QR code on every article, too; slow with very many articles; false by "
-                     "default"});
+                     "default"})
+          .optional("search", Flag{}, [](Site& site, bool value) { site.build.search = value; },
+                    {"站内搜索：生成搜索页和索引，默认 true",
+                     "A search page and its index; true by default"})
+          .optional("glossary_links", Flag{},
+                    [](Site& site, bool value) { site.explanations.links = value; },
+                    {"术语解释：正文第一次出现术语时可以点开解释，默认 true",
+                     "Terms of the glossary are explained at their first use; true by default"})
+          .optional("glossary_per_page", Whole{1, 100},
+                    [](Site& site, std::int64_t value) { site.explanations.per_page = value; },
+                    {"每页最多解释几个术语，默认 10",
+                     "Terms that are explained on one page at most; 10 by default"});
   return record;
 }
 

@@ -1,3 +1,5 @@
+#include "read/markdown_text.h"
+#include "read/prose.h"
 #include "read/records.h"
 
 namespace kepu::read {
@@ -13,7 +15,7 @@ const Record<WallChart>& wall_chart_record() {
           .required("id", Id{}, Placed{&WallChart::id, &WallChart::id_position},
                     {"编号：与文件名相同", "The name of its file"})
           .required("title", Text{200}, &WallChart::title, {"标题", "Title"})
-          .optional("description", Text{1000}, &WallChart::description,
+          .optional("description", Prose{1000}, &WallChart::description,
                     {"简介：一两句话", "One or two sentences"})
           .required("date", Day{}, &WallChart::date, {"日期：发布日期", "Date of publication"})
           .optional("series", Text{}, &WallChart::series, {"系列", "Series"})
@@ -21,7 +23,7 @@ const Record<WallChart>& wall_chart_record() {
                     {"序号：在系列里是第几张", "Its number in the series"})
           .required("picture", Path{}, &WallChart::picture,
                     {"图片文件的路径", "Path of the picture"})
-          .required("text", Text{}, [](WallChart&, const std::string&) {},
+          .required("text", MarkdownText{}, [](WallChart&, const std::string&) {},
                     {"文字版：图上的全部内容，Markdown 格式，换行写 \\n",
                      "All that stands on it, in Markdown"})
           .optional("paper",

@@ -4,9 +4,13 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/citation_view.h"
 #include "render/collection_view.h"
 #include "render/components.h"
 #include "render/event_view.h"
+#include "render/fact_views.h"
+#include "render/glossary_views.h"
+#include "render/page_links.h"
 #include "render/structured_data.h"
 #include "render/structured_records.h"
 #include "render/view_parts.h"
@@ -73,6 +77,21 @@ Value terms_view(const SiteContext& context, const model::Article& article) {
     taxonomies.emplace_back(std::move(group));
   }
   return Value(std::move(taxonomies));
+}
+
+// The newest first, as it is read.
+Value changes_view(const std::vector<model::Change>& changes) {
+  List list;
+  list.reserve(changes.size());
+  // Clang 14 does not take the reversed views of this standard library.
+  // NOLINTNEXTLINE(modernize-loop-convert)
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    Map item;
+    item.set("date", date_view(change->on));
+    item.set("note", borrow(change->note));
+    list.emplace_back(std::move(item));
+  }
+  return Value(std::move(list));
 }
 
 std::string relation_label(const SiteContext& context, model::DocumentRelationKind kind) {
@@ -193,7 +212,7 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   source.set("name", borrow(article.source_name));
   source.set("href", borrow(article.source_url));
   Map view;
-  view.reserve(32);
+  view.reserve(40);
   view.set("title", borrow(article.title));
   view.set("subtitle", borrow(article.subtitle));
   view.set("description", borrow(article.description));
@@ -214,7 +233,18 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   view.set("claim", claim_view(context, article.claim));
   view.set("review", review_view(context, article.review));
   view.set("sources", citations_view(article.sources));
+  view.set("changes", changes_view(article.changes));
   return view;
+}
+
+// What helps to read on, to quote and to print.
+void set_reading_help(const SiteContext& context, std::size_t index, const PageLinks& links,
+                      Map& fields) {
+  const model::Article& article = context.site.articles[index];
+  fields.set("related", context.related.view(context, index));
+  fields.set("collections", context.collection_places.view(context, article.source_path));
+  fields.set("cite", cite_view(context, article));
+  fields.set("page_links", links.view());
 }
 
 std::vector<std::string> keywords_of(const model::Article& article) {
@@ -248,11 +278,17 @@ Map article_page(const SiteContext& context, std::size_t index, base::Diagnostic
   set_neighbours(context, pages, index, fields);
   fields.set("chain", context.policy_chains.chain(context, index));
   fields.set("latest", latest_view(context, pages, index));
-  fields.set("body", article.body.slots.empty() && article.body.boxes.empty()
+  const PageLinks links(context, article);
+  set_reading_help(context, index, links, fields);
+  const auto terms = context.glossary.matches_of(index);
+  fields.set("body", article.body.slots.empty() && article.body.boxes.empty() && terms.empty()
                          ? Value::safe_view(article.body.html)
                          : theme::safe(fill_body(context, article.body, article.source_path,
-                                                 head.address, diagnostics)));
+                                                 head.address, diagnostics, {terms, &links})));
+  fields.set("facts", facts_of_body(context, article.body));
+  fields.set("glossary", terms_of_page(context, index, head.address, diagnostics));
   fields.set("has_components", Value(has_components(article.body)));
+  fields.set("has_charts", Value(has_charts(article.body)));
   fields.set("parts", parts_view(context, article));
   fields.set("event", event_view(context, article));
   fields.set("follow_up", follow_up_view(context, article));
@@ -285,6 +321,7 @@ Map section_page(const SiteContext& context, const SectionPages& pages,
   fields.set("subtitle", Value(""));
   fields.set("description", borrow(section.description));
   fields.set("outline", outline_view(section.introduction));
+  fields.set("has_charts", Value(has_charts(section.introduction)));
   fields.set("body", theme::safe(fill_body(context, section.introduction, section.index_path,
                                            head.address, diagnostics)));
   Map view = page_view(context, std::move(head));

@@ -7,7 +7,9 @@
 #include "media/playability.h"
 #include "render/body_words.h"
 #include "render/cards.h"
+#include "render/chart_view.h"
 #include "render/components.h"
+#include "render/fact_views.h"
 #include "render/file_types.h"
 #include "render/storyboard_files.h"
 #include "render/view_parts.h"
@@ -29,12 +31,13 @@ bool is_playable(const model::MediaFacts& facts) {
 class Filler {
  public:
   Filler(const SiteContext& context, const std::string& source_path, std::string_view address,
-         base::Diagnostics& diagnostics)
+         base::Diagnostics& diagnostics, const BodyExtras& extras)
       : context_(context),
         source_path_(source_path),
         address_(address),
         root_(base::root_prefix(address)),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        extras_(extras) {}
 
   std::string fill(const model::Body& body) {
     std::string out;
@@ -56,22 +59,45 @@ class Filler {
   struct Progress {
     std::size_t copied = 0;
     std::size_t slot = 0;
+    std::size_t term = 0;
   };
 
   void fill_until(const model::Body& body, std::size_t end, Progress& at, std::string& out) {
     for (; at.slot < body.slots.size() && body.slots[at.slot].offset < end; ++at.slot) {
       const model::Slot& slot = body.slots[at.slot];
+      explain_until(body, slot.offset, at, out);
       out.append(body.html, at.copied, slot.offset - at.copied);
       at.copied = slot.offset;
-      if (slot.kind == model::SlotKind::Link) {
+      if (slot.kind == model::SlotKind::Link || slot.kind == model::SlotKind::Term) {
         at.copied = append_link(out, slot, body.html, at.copied);
       } else {
-        append_component(out, slot);
+        append_component(out, slot, body);
       }
     }
     end = std::min(end, body.html.size());
+    explain_until(body, end, at, out);
     out.append(body.html, at.copied, end - at.copied);
     at.copied = end;
+  }
+
+  // Terms that end before `end`; one with a gap in its middle is left as it is.
+  void explain_until(const model::Body& body, std::size_t end, Progress& at, std::string& out) {
+    for (; at.term < extras_.terms.size() && extras_.terms[at.term].offset < end; ++at.term) {
+      const TermMatch& match = extras_.terms[at.term];
+      if (match.offset + match.length > end) continue;
+      out.append(body.html, at.copied, match.offset - at.copied);
+      out += "<a class=\"term\" href=\"";
+      base::append_html_escaped(out, term_href(context_.site.glossary[match.term].id));
+      out += "\">";
+      out.append(body.html, match.offset, match.length);
+      out += "</a>";
+      at.copied = match.offset + match.length;
+    }
+  }
+
+  std::string term_href(const std::string& id) const {
+    const std::string target = term_address(context_.glossary, id);
+    return target.empty() ? "" : base::relative_address(address_, target);
   }
 
   void append_box(std::string& out, const model::Box& box, std::string& content) {
@@ -87,9 +113,15 @@ class Filler {
   // A link that leads nowhere loses its href and stays as text.
   std::size_t append_link(std::string& out, const model::Slot& slot, const std::string& html,
                           std::size_t copied) {
-    const std::string href = href_for(context_, source_path_, slot.target, address_);
+    const std::string href = slot.kind == model::SlotKind::Term
+                                 ? term_href(slot.target)
+                                 : href_for(context_, source_path_, slot.target, address_);
     if (!href.empty()) {
       base::append_html_escaped(out, href);
+      const std::size_t number =
+          extras_.links == nullptr ? 0 : extras_.links->number_of(slot.target);
+      // The gap ends with the quote of the href.
+      if (number != 0) out.append("\" data-ref=\"").append(std::to_string(number));
     } else if (std::string_view(out).ends_with(kHrefOpening) && copied < html.size()) {
       out.resize(out.size() - kHrefOpening.size());
       return copied + 1;
@@ -97,7 +129,15 @@ class Filler {
     return copied;
   }
 
-  void append_component(std::string& out, const model::Slot& slot) {
+  void append_component(std::string& out, const model::Slot& slot, const model::Body& body) {
+    if (slot.kind == model::SlotKind::Fact || slot.kind == model::SlotKind::FactCard) {
+      append_fact(out, slot);
+      return;
+    }
+    if (slot.kind == model::SlotKind::Chart || slot.kind == model::SlotKind::Table) {
+      append_chart(out, slot, body);
+      return;
+    }
     if (slot.kind == model::SlotKind::Card || slot.kind == model::SlotKind::Question) {
       append_page_component(out, slot);
       return;
@@ -120,6 +160,36 @@ class Filler {
                                     {context_.globals, view, address_}, out, diagnostics_);
   }
 
+  void append_fact(std::string& out, const model::Slot& slot) {
+    const bool is_card = slot.kind == model::SlotKind::FactCard;
+    const char* const name = is_card ? "components/fact_card.html" : "components/fact_mark.html";
+    const model::Fact* fact = model::find_fact(context_.site.facts, slot.target);
+    if (fact == nullptr || !context_.theme.templates.contains(name)) return;
+    // Once on a page is enough to lead to the source.
+    const bool is_new = std::find(marked_.begin(), marked_.end(), fact) == marked_.end();
+    if (!is_card && !is_new) return;
+    if (is_new) marked_.push_back(fact);
+    Map view;
+    view.set("root", Value(root_));
+    view.set("fact", fact_view(context_, *fact));
+    context_.theme.templates.render(name, {context_.globals, view, address_}, out, diagnostics_);
+  }
+
+  // Blocks stand in the body in the order of their slots.
+  void append_chart(std::string& out, const model::Slot& slot, const model::Body& body) {
+    const std::string id = "chart-" + std::to_string(++charts_);
+    Value view = slot.kind == model::SlotKind::Chart
+                     ? chart_view(context_, body.charts[blocks_++], source_path_, id)
+                     : table_chart_view(context_, slot, source_path_, id);
+    // It cannot be drawn, which has been told; or has no template, which has been, too.
+    if (view.is_none() || !context_.theme.templates.contains("components/chart.html")) return;
+    Map fields;
+    fields.set("root", Value(root_));
+    fields.set("chart", std::move(view));
+    context_.theme.templates.render("components/chart.html", {context_.globals, fields, address_},
+                                    out, diagnostics_);
+  }
+
   void append_page_component(std::string& out, const model::Slot& slot) {
     const bool is_card = slot.kind == model::SlotKind::Card;
     Value content = is_card ? linked_card(context_, source_path_, slot.target)
@@ -138,6 +208,10 @@ class Filler {
   std::string_view address_;
   std::string root_;
   base::Diagnostics& diagnostics_;
+  const BodyExtras& extras_;
+  std::vector<const model::Fact*> marked_;  // whose source is led to
+  std::size_t charts_ = 0;                  // on the page
+  std::size_t blocks_ = 0;                  // of them, those of blocks
 };
 
 }  // namespace
@@ -169,8 +243,8 @@ std::string href_for(const SiteContext& context, const std::string& source_path,
 
 std::string fill_body(const SiteContext& context, const model::Body& body,
                       const std::string& source_path, std::string_view address,
-                      base::Diagnostics& diagnostics) {
-  return Filler(context, source_path, address, diagnostics).fill(body);
+                      base::Diagnostics& diagnostics, const BodyExtras& extras) {
+  return Filler(context, source_path, address, diagnostics, extras).fill(body);
 }
 
 std::optional<Map> player_fields(const SiteContext& context, const std::string& path,

@@ -41,6 +41,7 @@ void for_each_body(const model::Site& site, Use use) {
   for (const model::Section& section : site.sections) use(section.introduction);
   for (const model::WallChart& chart : site.wall_charts) use(chart.text);
   for (const model::Contest& contest : site.contests) use(contest.introduction);
+  for (const model::GlossaryTerm& term : site.glossary) use(term.definition);
 }
 
 bool has_slot(const model::Body& body, model::SlotKind kind) {
@@ -52,7 +53,11 @@ bool has_slot(const model::Body& body, model::SlotKind kind) {
 
 bool has_components(const model::Body& body) {
   return !body.boxes.empty() || has_slot(body, model::SlotKind::Card) ||
-         has_slot(body, model::SlotKind::Question);
+         has_slot(body, model::SlotKind::Question) || has_slot(body, model::SlotKind::FactCard);
+}
+
+bool has_charts(const model::Body& body) {
+  return !body.charts.empty() || has_slot(body, model::SlotKind::Table);
 }
 
 Value box_view(const SiteContext& context, const model::Box& box, std::string content) {
@@ -92,14 +97,23 @@ std::vector<const char*> component_templates(const model::Site& site) {
   bool has_boxes = false;
   bool has_cards = false;
   bool has_questions = false;
+  bool has_marks = false;
+  bool has_numbers = false;
+  bool any_charts = !site.calculators.empty();
   for_each_body(site, [&](const model::Body& body) {
     has_boxes = has_boxes || !body.boxes.empty();
+    any_charts = any_charts || has_charts(body);
     has_cards = has_cards || has_slot(body, model::SlotKind::Card);
     has_questions = has_questions || has_slot(body, model::SlotKind::Question);
+    has_marks = has_marks || has_slot(body, model::SlotKind::Fact);
+    has_numbers = has_numbers || has_slot(body, model::SlotKind::FactCard);
   });
   std::vector<const char*> names;
+  if (has_marks) names.push_back("components/fact_mark.html");
+  if (has_numbers) names.push_back("components/fact_card.html");
   if (has_boxes) names.push_back("components/box.html");
   if (has_cards) names.push_back("components/card.html");
+  if (any_charts) names.push_back("components/chart.html");
   if (has_questions) names.push_back("components/question.html");
   return names;
 }

@@ -11,6 +11,9 @@ namespace kepu::render {
 /// Whether a text needs the styles of components.
 bool has_components(const model::Body& body);
 
+/// Whether it needs the styles of charts.
+bool has_charts(const model::Body& body);
+
 /// {kind, label, title, content}; `content` is filled HTML.
 theme::Value box_view(const SiteContext& context, const model::Box& box, std::string content);
 

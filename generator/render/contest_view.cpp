@@ -1,4 +1,5 @@
 #include "render/contest_view.h"
+#include "render/components.h"
 
 #include <algorithm>
 
@@ -227,6 +228,7 @@ Value contest_summaries(const SiteContext& context) {
     view.set("title", borrow(contest.title));
     view.set("short_title",
              borrow(contest.short_title.empty() ? contest.title : contest.short_title));
+    view.set("has_charts", Value(has_charts(contest.introduction)));
     view.set("summary", borrow(contest.introduction.summary));
     view.set("url", Value(contest.address()));
     view.set("awards_url", contest.awards ? Value(contest.awards_address()) : Value(""));

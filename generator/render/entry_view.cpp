@@ -7,6 +7,7 @@
 #include "check/media_references.h"
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/citation_view.h"
 #include "render/media_chapters.h"
 #include "render/screenings.h"
 #include "render/structured_data.h"
@@ -148,6 +149,8 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("previous", neighbour(contest, entry_index - 1));
   fields.set("next", neighbour(contest, entry_index + 1));
   fields.set("related", related_view(context, contest_index, entry_index));
+  fields.set("collections", context.collection_places.view(context, entry.source_path));
+  fields.set("cite", cite_view(context, entry));
 
   PageHead head;
   head.kind = "entry";

@@ -22,11 +22,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-// Longer ones stand above the table: named on every day they would hide the rest.
+// Longer ones stand above the months: named on every day they would hide the rest.
 constexpr days kLongestInTable{6};
-
-// What is said to last for ages is shown for two years: months without end help nobody.
-constexpr days kLongestShown{731};
 
 sys_days day_of(base::DateTime moment) {
   const base::CivilDate civil = base::civil_date(moment);
@@ -34,32 +31,35 @@ sys_days day_of(base::DateTime moment) {
                   std::chrono::day(civil.day));
 }
 
-/// The events of one month: by day, and those that go on for long.
-struct Month {
-  std::map<unsigned, std::vector<std::size_t>> by_day;
-  std::vector<std::size_t> long_ones;
-};
-using Months = std::map<std::chrono::year_month, Month>;
+/// The events of one month by its days.
+using Month = std::map<unsigned, std::vector<std::size_t>>;
 
-Months months_of(const SiteContext& context, const SectionPages& pages) {
-  Months months;
+struct Calendar {
+  std::map<std::chrono::year_month, Month> months;
+  std::vector<std::size_t> long_ones;  // by their first day
+};
+
+// A long event stands in the months on its first day alone.
+Calendar calendar_of(const SiteContext& context, const SectionPages& pages) {
+  Calendar calendar;
   for (const std::size_t i : pages.articles) {
     const auto& event = context.site.articles[i].event;
     if (!event || !event->from) continue;
     const sys_days first = day_of(*event->from);
-    const sys_days last = std::clamp(day_of(check::end_of(*event)), first, first + kLongestShown);
+    const sys_days last = std::max(day_of(check::end_of(*event)), first);
     const bool is_long = last - first > kLongestInTable;
-    for (sys_days day = first; day <= last; day += days(1)) {
+    if (is_long) calendar.long_ones.push_back(i);
+    for (sys_days day = first; day <= (is_long ? first : last); day += days(1)) {
       const std::chrono::year_month_day date(day);
-      Month& month = months[date.year() / date.month()];
-      if (!is_long) {
-        month.by_day[static_cast<unsigned>(date.day())].push_back(i);
-      } else if (month.long_ones.empty() || month.long_ones.back() != i) {
-        month.long_ones.push_back(i);
-      }
+      calendar.months[date.year() / date.month()][static_cast<unsigned>(date.day())].push_back(i);
     }
   }
-  return months;
+  std::stable_sort(calendar.long_ones.begin(), calendar.long_ones.end(),
+                   [&context](std::size_t a, std::size_t b) {
+                     return context.site.articles[a].event->from->unix_seconds <
+                            context.site.articles[b].event->from->unix_seconds;
+                   });
+  return calendar;
 }
 
 List cards_of(const SiteContext& context, const std::vector<std::size_t>& articles) {
@@ -78,11 +78,10 @@ List weeks_view(const SiteContext& context, std::chrono::year_month month, const
   List weeks;
   List week(before, Value(nullptr));
   for (unsigned day = 1; day <= length; ++day) {
-    const auto found = events.by_day.find(day);
+    const auto found = events.find(day);
     Map cell;
     cell.set("day", Value(day));
-    cell.set("cards",
-             Value(found == events.by_day.end() ? List{} : cards_of(context, found->second)));
+    cell.set("cards", Value(found == events.end() ? List{} : cards_of(context, found->second)));
     week.emplace_back(std::move(cell));
     if (week.size() == 7) {
       weeks.emplace_back(std::move(week));
@@ -96,26 +95,42 @@ List weeks_view(const SiteContext& context, std::chrono::year_month month, const
   return weeks;
 }
 
-Value months_view(const SiteContext& context, const SectionPages& pages) {
-  const Months months = months_of(context, pages);
-  List views;
-  // Clang 14 does not take the reversed views of this standard library.
-  // NOLINTNEXTLINE(modernize-loop-convert)
-  for (auto month = months.rbegin(); month != months.rend(); ++month) {
-    const int year = static_cast<int>(month->first.year());
-    const unsigned number = static_cast<unsigned>(month->first.month());
-    Map view;
-    view.set("id", Value(fmt::format("m-{:04}-{:02}", year, number)));
-    view.set("year", Value(year));
-    view.set("month", Value(number));
-    view.set("title", Value(theme_words(
-                          context, "month_title", "{year}年{month}月",
-                          {{"year", std::to_string(year)}, {"month", std::to_string(number)}})));
-    view.set("weeks", Value(weeks_view(context, month->first, month->second)));
-    view.set("long_events", Value(cards_of(context, month->second.long_ones)));
-    views.emplace_back(std::move(view));
+Value month_view(const SiteContext& context, std::chrono::year_month month, const Month& events) {
+  const int year = static_cast<int>(month.year());
+  const unsigned number = static_cast<unsigned>(month.month());
+  Map view;
+  view.set("id", Value(fmt::format("m-{:04}-{:02}", year, number)));
+  view.set("year", Value(year));
+  view.set("month", Value(number));
+  view.set("title",
+           Value(theme_words(context, "month_title", "{year}年{month}月",
+                             {{"year", std::to_string(year)}, {"month", std::to_string(number)}})));
+  view.set("weeks", Value(weeks_view(context, month, events)));
+  return Value(std::move(view));
+}
+
+// What lies ahead begins with the month of the build; what is over begins with the latest.
+void set_months(const SiteContext& context, const Calendar& calendar, Map& view) {
+  const std::chrono::year_month_day today(day_of(context.site.as_of));
+  List ahead;
+  List past;
+  for (const auto& [month, events] : calendar.months) {
+    (month < today.year() / today.month() ? past : ahead)
+        .push_back(month_view(context, month, events));
   }
-  return Value(std::move(views));
+  std::reverse(past.begin(), past.end());
+  List long_ones;
+  List past_long_ones;
+  for (const std::size_t i : calendar.long_ones) {
+    const bool is_past = check::end_of(*context.site.articles[i].event).unix_seconds <
+                         context.site.as_of.unix_seconds;
+    (is_past ? past_long_ones : long_ones).push_back(context.article_cards[i]);
+  }
+  std::reverse(past_long_ones.begin(), past_long_ones.end());
+  view.set("months", Value(std::move(ahead)));
+  view.set("past_months", Value(std::move(past)));
+  view.set("long_events", Value(std::move(long_ones)));
+  view.set("past_long_events", Value(std::move(past_long_ones)));
 }
 
 Map calendar_page(const SiteContext& context, const SectionPages& pages) {
@@ -129,7 +144,7 @@ Map calendar_page(const SiteContext& context, const SectionPages& pages) {
   head.trail = trail_to(context, &section);
   Map view = page_view(context, std::move(head));
   view.set("section", pages.link);
-  view.set("months", months_view(context, pages));
+  set_months(context, calendar_of(context, pages), view);
   view.set("calendar_url", Value(context.site.identity.base_url.empty() ? "" : "events.ics"));
   return view;
 }

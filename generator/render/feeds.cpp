@@ -5,6 +5,7 @@
 #include "base/html.h"
 #include "render/cards.h"
 #include "render/json_text.h"
+#include "render/theme_words.h"
 
 namespace kepu::render {
 
@@ -32,7 +33,18 @@ void element(std::string& out, std::string_view name, std::string_view text) {
 }
 
 base::DateTime changed(const model::Article& article) {
-  return article.updated.value_or(article.date);
+  // A change on the day of publication is given without a time, which would lie before it.
+  return std::max(article.date, article.updated.value_or(article.date));
+}
+
+// What is new stands before what it is about: readers know the rest.
+std::string summary_with_change(const SiteContext& context, const model::Article& article) {
+  std::string summary(summary_of(article));
+  if (article.changes.empty()) return summary;
+  const model::Change& last = article.changes.back();
+  return theme_words(context, "feed_change", "{date}更新：{note}",
+                     {{"date", base::format_chinese_date(last.on)}, {"note", last.note}}) +
+         "\n" + summary;
 }
 
 void append_entry(std::string& out, const SiteContext& context, const model::Article& article) {
@@ -53,7 +65,7 @@ void append_entry(std::string& out, const SiteContext& context, const model::Art
     for (const std::string& term : use.terms)
       out += "<category term=\"" + xml_text(term) + "\"/>\n";
   }
-  element(out, "summary", summary_of(article));
+  element(out, "summary", summary_with_change(context, article));
   out += "</entry>\n";
 }
 
@@ -111,7 +123,7 @@ std::string json_feed(const SiteContext& context, const std::vector<std::size_t>
         .text("id", context.absolute(article.address()))
         .text("url", context.absolute(article.address()))
         .text("title", article.title)
-        .text("content_text", summary_of(article))
+        .text("content_text", summary_with_change(context, article))
         .text("date_published", base::format_iso_date_time(article.date))
         .text("date_modified", base::format_iso_date_time(changed(article)))
         .close_object();

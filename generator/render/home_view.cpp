@@ -1,6 +1,7 @@
 #include "render/home_view.h"
 
 #include "render/curve_view.h"
+#include "render/fact_views.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -19,6 +20,8 @@ Value figures_view(const SiteContext& context) {
     view.set("unit", borrow(figure.unit));
     view.set("text", borrow(figure.text));
     view.set("source", citation_view(figure.source));
+    view.set("fact_url",
+             figure.fact.empty() ? Value("") : Value(fact_address(context, figure.fact)));
     list.emplace_back(std::move(view));
   }
   return Value(std::move(list));

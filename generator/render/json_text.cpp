@@ -2,7 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_scan.h"
+
 namespace kepu::render {
+
+namespace {
+
+constexpr auto needs_escape = [](unsigned char c) {
+  return (c < 0x20) | (c == '"') | (c == '\\') | (c == '<') | (c == '>') | (c == '&');
+};
+
+}  // namespace
 
 void JsonText::begin(std::string_view key) {
   if (needs_comma_) out_ += ',';
@@ -15,8 +25,11 @@ void JsonText::begin(std::string_view key) {
 
 void JsonText::append_string(std::string_view value) {
   out_ += '"';
-  for (const char c : value) {
-    switch (c) {
+  for (std::size_t start = 0;;) {
+    const std::size_t found = base::find_byte(value, start, needs_escape);
+    out_ += value.substr(start, found - start);
+    if (found == value.size()) break;
+    switch (const char c = value[found]) {
       case '"':
         out_ += "\\\"";
         break;
@@ -26,18 +39,10 @@ void JsonText::append_string(std::string_view value) {
       case '\n':
         out_ += "\\n";
         break;
-      case '<':
-      case '>':
-      case '&':
-        out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          out_ += c;
-        }
+        out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     }
+    start = found + 1;
   }
   out_ += '"';
 }

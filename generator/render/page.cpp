@@ -24,19 +24,20 @@ constexpr std::size_t kPageReserve = 24U << 10U;
 
 class Tags {
  public:
-  explicit Tags(const char* key) : key_(key) {}
+  explicit Tags(theme::FieldName key) : key_(key) {}
+  /// `name` is a literal.
   void add(std::string_view name, Value content) {
     if (content.is_text() && content.text().empty()) return;
     Map tag;
     tag.reserve(2);
-    tag.set(std::string_view(key_), Value(name));
+    tag.set(key_, Value::view(name));
     tag.set("content", std::move(content));
     list_.emplace_back(std::move(tag));
   }
   Value take() && { return Value(std::move(list_)); }
 
  private:
-  const char* key_;
+  theme::FieldName key_;
   List list_;
 };
 
@@ -204,6 +205,8 @@ Map page_view(const SiteContext& context, PageHead head) {
   page.set("language", borrow(context.language()));
   set_editions(context, head, page);
   page.set("section_id", head.section == nullptr ? Value("") : borrow(head.section->id));
+  page.set("is_section_front",
+           Value(head.section != nullptr && head.section->address() == head.address));
   List breadcrumbs;
   for (const auto& [title, url] : head.trail) {
     Map crumb;

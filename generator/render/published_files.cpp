@@ -52,11 +52,16 @@ PublishedFiles::PublishedFiles(const model::Site& site, const check::AddressBook
                                const model::MediaLibrary& media, const base::FileSystem& files,
                                std::string site_folder)
     : addresses_(addresses), media_(media), files_(files), site_folder_(std::move(site_folder)) {
-  const auto add_body = [this](const std::string& from, const model::Body& body) {
+  const auto add_body = [this, &site](const std::string& from, const model::Body& body) {
     for (const model::Slot& slot : body.slots) {
       const bool is_picture = slot.kind == model::SlotKind::Image;
       add_target(from, slot.target, is_picture ? Use::Shown : Use::Offered);
     }
+    // Whoever sees a chart can have its table.
+    for (const model::Chart& chart : body.charts)
+      for (const model::DataTable& table : site.data_tables)
+        if (!chart.data.empty() && table.name == chart.data.target)
+          add(table.source_path, {table.source_path, {}, 1}, Use::Offered);
   };
   for (const model::Article& article : site.articles) {
     add_body(article.source_path, article.body);

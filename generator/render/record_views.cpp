@@ -1,10 +1,12 @@
 #include "render/record_views.h"
+#include "render/components.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/fact_views.h"
 #include "render/record_groups.h"
 #include "render/structured_data.h"
 #include "render/structured_records.h"
@@ -86,13 +88,16 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("number", chart.number ? Value(*chart.number) : Value(nullptr));
   fields.set("picture", picture_view(context, target.path, chart.title));
   fields.set("download_url", borrow(context.files.address_of(target.path)));
+  fields.set("facts", facts_of_body(context, chart.text));
   fields.set("text", theme::safe(fill_body(context, chart.text, chart.source_path, chart.address(),
                                            diagnostics)));
+  fields.set("has_charts", Value(has_charts(chart.text)));
   fields.set("paper", Value(paper_name(chart.paper)));
   fields.set("landscape", Value(chart.orientation == model::PaperOrientation::Landscape));
   fields.set("creators", named_roles_view(chart.creators));
   fields.set("units", texts_view(chart.units));
   fields.set("sources", citations_view(chart.sources));
+  fields.set("collections", context.collection_places.view(context, chart.source_path));
   fields.set("license", borrow(chart.license));
   fields.set("review", review_view(context, chart.review));
   fields.set("demonstration", Value(chart.demonstration));
@@ -157,6 +162,7 @@ Map quiz_page(const SiteContext& context, const model::Quiz& quiz) {
   fields.set("id", borrow(quiz.id));
   fields.set("title", borrow(quiz.title));
   fields.set("description", borrow(quiz.description));
+  fields.set("collections", context.collection_places.view(context, quiz.source_path));
   fields.set("date", date_view(quiz.date));
   fields.set("questions", Value(std::move(questions)));
   fields.set("papers", Value(std::move(papers)));

@@ -4,15 +4,19 @@
 
 #include "render/article_view.h"
 #include "render/book_view.h"
+#include "render/calculator_page.h"
 #include "render/catalogue_file.h"
 #include "render/certificates.h"
+#include "render/chart_tables.h"
 #include "render/contest_view.h"
 #include "render/edition.h"
 #include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
+#include "render/facts_page.h"
 #include "render/feeds.h"
 #include "render/gallery_pages.h"
+#include "render/glossary_page.h"
 #include "render/home_page.h"
 #include "render/not_found_page.h"
 #include "render/people_sitemap.h"
@@ -20,6 +24,7 @@
 #include "render/record_views.h"
 #include "render/resource_pages.h"
 #include "render/screenings.h"
+#include "render/search_page.h"
 #include "render/section_lists.h"
 #include "render/site_context.h"
 #include "render/sitemaps.h"
@@ -54,6 +59,16 @@ void append_sections(const SiteContext& context, base::Documents& documents,
         break;
       case model::SectionKind::Statistics:
         documents.push_back(statistics_document(context, pages));
+        break;
+      case model::SectionKind::Facts:
+        append_facts_documents(context, pages, documents);
+        break;
+      case model::SectionKind::Glossary:
+        documents.push_back(glossary_document(context, pages));
+        break;
+      case model::SectionKind::Calculator:
+        if (const model::Calculator* calculator = find_calculator(context, *pages.section))
+          documents.push_back(calculator_document(context, pages, *calculator));
         break;
       case model::SectionKind::Posters:
       case model::SectionKind::Quiz:
@@ -107,6 +122,7 @@ void append_further_documents(const SiteContext& context, base::Documents& docum
   append_feed_documents(context, documents);
   append_calendar(context, documents);
   append_quiz_tables(context, documents);
+  append_chart_tables(context.site, documents);
 }
 
 // What all editions share.
@@ -138,6 +154,8 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
   append_robot_documents(context, documents);
   append_further_documents(context, documents);
   context.cue_files.append_documents(documents);
+  // With errors nothing is published, and nobody waits for an index.
+  if (!diagnostics.has_errors()) append_search(context, options.jobs, documents);
   for (const model::Edition& wanted : site.editions) {
     auto edition = std::make_shared<Edition>(site, wanted);
     for (const base::Document& file : shared) edition->shared.add(file.address);
@@ -145,6 +163,7 @@ RenderedSite render_site(const model::Site& site, const check::AddressBook& addr
     const SiteContext& own = *rendered.edition_contexts.back();
     base::Documents pages = page_documents(own, diagnostics);
     append_further_documents(own, pages);
+    if (!diagnostics.has_errors()) append_search(own, options.jobs, pages);
     append_in_edition(own, std::move(pages), documents);
     rendered.editions.push_back(std::move(edition));
   }

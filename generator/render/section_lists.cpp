@@ -1,4 +1,5 @@
 #include "render/section_lists.h"
+#include "render/components.h"
 
 #include <algorithm>
 #include <iterator>
@@ -81,6 +82,7 @@ Map section_page(const SiteContext& context, const ArticleList& list, std::size_
                  ? Value("")
                  : theme::safe(fill_body(context, section.introduction, section.index_path, address,
                                          diagnostics)));
+  fields.set("has_charts", Value(page == 1 && is_whole && has_charts(section.introduction)));
   fields.set("feed_url", head.feeds.empty() ? Value("") : Value(head.feeds.front().second));
   if (!is_whole) fields.set("count", Value(list.articles.size()));
   List cards =

@@ -79,6 +79,7 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
     certificates.push_back(certificate_addresses(contest));
     vote_tallies.push_back(tally_votes(contest));
   }
+  glossary = collect_glossary(site, jobs);
   sort_sections();
   link_terms();
   globals = site_globals(*this);
@@ -92,6 +93,8 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
     }
   }
   index_cards();
+  collection_places = CollectionPlaces(*this);
+  if (theme.templates.contains("parts/related.html")) related = RelatedArticles(*this, jobs);
 }
 
 void SiteContext::index_cards() {

@@ -12,10 +12,13 @@
 #include "model/cues.h"
 #include "model/media.h"
 #include "model/site.h"
+#include "render/collection_places.h"
 #include "render/cue_files.h"
 #include "render/gallery_facets.h"
+#include "render/glossary.h"
 #include "render/policy_chain.h"
 #include "render/published_files.h"
+#include "render/related_articles.h"
 #include "render/theme_files.h"
 #include "render/vote_tally.h"
 #include "theme/value.h"
@@ -70,6 +73,10 @@ struct SiteContext {
   std::vector<std::size_t> newest_articles;            // all articles, newest first
   /// taxonomy id → title of a term → link view
   std::unordered_map<std::string, std::unordered_map<std::string, theme::Value>> term_links;
+  Glossary glossary;
+
+  CollectionPlaces collection_places;
+  RelatedArticles related;  // empty where the theme does not show it
 
   const SectionPages* find_section(const std::string& id) const;
   const model::Section* exhibition_section() const;

@@ -4,6 +4,7 @@
 
 #include "render/cards.h"
 #include "render/elder_page.h"
+#include "render/search_page.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -48,6 +49,12 @@ const char* kind_name(model::SectionKind kind) {
       return "resources";
     case model::SectionKind::Statistics:
       return "statistics";
+    case model::SectionKind::Facts:
+      return "facts";
+    case model::SectionKind::Glossary:
+      return "glossary";
+    case model::SectionKind::Calculator:
+      return "calculator";
   }
   return "";
 }
@@ -79,6 +86,10 @@ std::size_t item_count(const model::Site& site, const model::Section& section,
       return in_section(site.experts);
     case model::SectionKind::Organisations:
       return in_section(site.organisations);
+    case model::SectionKind::Facts:
+      return site.facts.size();
+    case model::SectionKind::Glossary:
+      return site.glossary.size();
     default:
       return article_count;
   }
@@ -146,6 +157,7 @@ Map site_globals(const SiteContext& context) {
   view.set("feed_url", identity.base_url.empty() ? Value("") : Value("feed.xml"));
   view.set("sitemap_url", Value("sitemap/index.html"));
   view.set("elder_url", Value(elder_address(context.theme)));
+  view.set("search_url", Value(search_address(site, context.theme)));
   view.set("awards_url", site.contests.empty() ? Value(nullptr) : Value("awards/index.html"));
   view.set("article_count", Value(site.articles.size()));
   view.set("entry_count", Value(entry_count(site)));

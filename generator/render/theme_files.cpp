@@ -48,7 +48,10 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Experts, "expert.html"},
     {model::SectionKind::Organisations, "organisation.html"},
     {model::SectionKind::Resources, "resources.html"},
-    {model::SectionKind::Statistics, "statistics.html"}};
+    {model::SectionKind::Statistics, "statistics.html"},
+    {model::SectionKind::Facts, "facts.html"},
+    {model::SectionKind::Glossary, "glossary.html"},
+    {model::SectionKind::Calculator, "calculator.html"}};
 
 std::string fingerprinted(const std::string& name, std::string_view content) {
   const std::string hash = base::to_hex(base::hash_bytes(content)).substr(0, 10);

@@ -88,7 +88,7 @@ void Interpreter::run_include(const Statement& statement, Frame& frame) {
   const Level level(*this, here(TrailStep::How::Include), source->function);
   Context& context = derive(statement, frame);
   add_blocks(context, *source);
-  run_template(*source, context);
+  write_fragment(*source, context);
 }
 
 /// A template that sees only the globals: made once per render.

@@ -29,12 +29,13 @@ FunctionObject* builtin(std::string_view name) {
 }  // namespace
 
 Interpreter::Interpreter(const TemplateTable& templates, const Options& options,
-                         const RenderInput& input, std::string& out)
+                         const RenderInput& input, std::string& out, FragmentShelf* fragments)
     : Runtime(options, input.page_name),
       templates_(templates),
       input_(input),
       out_(out),
-      start_(out.size()) {}
+      start_(out.size()),
+      fragments_(fragments) {}
 
 Interpreter::Level::Level(Interpreter& interpreter, TrailStep step, const Function& function)
     : interpreter_(interpreter), depth_(function.depth + 4) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "theme/filters.h"
+#include "theme/fragment_cache.h"
 #include "theme/objects.h"
 #include "theme/program.h"
 #include "theme/runtime.h"
@@ -34,7 +35,7 @@ class TemplateTable {
 class Interpreter : public Runtime {
  public:
   Interpreter(const TemplateTable& templates, const Options& options, const RenderInput& input,
-              std::string& out);
+              std::string& out, FragmentShelf* fragments);
 
   /// Throws Failure.
   void render(const Template& page);
@@ -92,6 +93,7 @@ class Interpreter : public Runtime {
   void run_template(const Template& source, Context& context);
   void run_extends(const Statement& statement, Frame& frame);
   void run_include(const Statement& statement, Frame& frame);
+  void write_fragment(const Template& source, Context& context);
   void run_import(const Statement& statement, Frame& frame);
   void run_from_import(const Statement& statement, Frame& frame);
   void run_block(const Statement& statement, Frame& frame);
@@ -104,6 +106,12 @@ class Interpreter : public Runtime {
   static std::optional<std::size_t> find_block(const Context& context, const Symbol& name,
                                                std::size_t from = 0);
   static void add_blocks(Context& context, const Template& source);
+
+  // Includes that need not be rendered again (fragments.cpp).
+  bool write_kept(const Template& source, std::string_view key);
+  /// Everything that decides what the template will write; false if there is too much of it.
+  bool append_key(const Template& source, const Context& context, std::string& key) const;
+  bool append_key(const ReadPath& path, const Context& context, std::string& key) const;
 
   // Expressions (expressions.cpp).
   Value evaluate(const Expression& expression, Frame& frame);
@@ -158,6 +166,7 @@ class Interpreter : public Runtime {
   const RenderInput& input_;
   std::string& out_;
   std::size_t start_;
+  FragmentShelf* fragments_;
   std::uint32_t call_depth_ = 0;
   std::uint32_t stack_depth_ = 0;
   SlotStack slots_;

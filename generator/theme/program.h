@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -278,6 +279,13 @@ struct Statement {
   BlockCode* block = nullptr;
 };
 
+/// A name that is looked up in the context, and fields of its value that are read from there.
+struct ReadPath {
+  const Symbol* name = nullptr;
+  std::vector<const Symbol*> fields;
+  bool operator==(const ReadPath&) const = default;
+};
+
 struct Template {
   Template(std::string template_name, base::SourceFile source)
       : name(std::move(template_name)), file(std::move(source)) {}
@@ -292,6 +300,8 @@ struct Template {
   bool always_extends = false;
   bool may_extend = false;
   bool valid = false;
+  /// What decides its text when it is included, if that is known; see read_paths.h.
+  std::optional<std::vector<ReadPath>> reads;
 };
 
 }  // namespace kepu::theme

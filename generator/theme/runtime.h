@@ -64,6 +64,10 @@ class Runtime {
   Value list(List items, ListForm form = ListForm::Plain);
   Value map(Map map);
 
+  /// What was counted so far.
+  std::uint64_t steps() const { return steps_; }
+  std::uint64_t created_bytes() const { return created_bytes_; }
+
   const Limits& limits() const { return limits_; }
   const Options& options() const { return options_; }
 

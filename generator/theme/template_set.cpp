@@ -11,9 +11,11 @@
 #include "theme/codes.h"
 #include "theme/failure.h"
 #include "theme/filters.h"
+#include "theme/fragment_cache.h"
 #include "theme/interpreter.h"
 #include "theme/linker.h"
 #include "theme/parser.h"
+#include "theme/read_paths.h"
 
 namespace kepu::theme {
 
@@ -36,6 +38,8 @@ struct TemplateSet::State : TemplateTable {
   SymbolTable symbols;
   std::deque<Template> templates;
   std::unordered_map<std::string_view, const Template*> by_name;
+  /// Fills up while pages are rendered, and changes nothing but the time that takes.
+  mutable FragmentCache fragments;
 };
 
 TemplateSet::TemplateSet() : state_(std::make_unique<State>(Options{})) {}
@@ -59,7 +63,8 @@ bool TemplateSet::render(std::string_view template_name, const RenderInput& inpu
     return false;
   }
   try {
-    Interpreter(*state_, state_->options, input, out).render(*page);
+    Interpreter(*state_, state_->options, input, out, state_->fragments.shelf(input.globals))
+        .render(*page);
     return true;
   } catch (Failure& failure) {
     out.resize(before);
@@ -108,7 +113,10 @@ TemplateSet compile_templates(std::vector<TemplateSource> sources, Options optio
     // What could not be read renders as nothing; the diagnostics say why.
     if (!compiled.valid) compiled.body.clear();
   }
-  for (const Template& compiled : state->templates) check_links(compiled, *state, diagnostics);
+  for (Template& compiled : state->templates) {
+    check_links(compiled, *state, diagnostics);
+    compiled.reads = find_read_paths(compiled, *state);
+  }
   TemplateSet set;
   set.state_ = std::move(state);
   return set;

@@ -7,21 +7,26 @@
 // is; quiz.mjs is an example), and its name in FEATURES.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { chartPartVisits } from './charts.mjs';
 import { editionVisits } from './editions.mjs';
 import { elderVisits } from './elder.mjs';
 import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
+import { ledgerVisits } from './ledgers.mjs';
 import { listVisits } from './lists.mjs';
+import { notationVisits } from './notation.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
 import { quizVisits } from './quiz.mjs';
+import { readingVisits } from './reading.mjs';
 import { onePageOfEachKind, samplePages } from './sample.mjs';
+import { searchVisits } from './search.mjs';
 import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, elderVisits, galleryVisits, listVisits, playerVisits, quizVisits, editionVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, chartPartVisits, editionVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, readingVisits, searchVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);

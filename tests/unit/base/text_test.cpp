@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_scan.h"
 #include "base/collate.h"
 #include "base/encoding.h"
 #include "base/html.h"
@@ -19,6 +20,37 @@ TEST_CASE("UTF-8 is checked strictly") {
   CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0U);  // above U+10FFFF
   CHECK(first_invalid_utf8("12345678\xE7\xA2") == 8U);  // cut off
   CHECK(first_invalid_utf8(std::string("\x80", 1)) == 0U);
+}
+
+TEST_CASE("Bad bytes are found wherever they stand in a long text") {
+  const std::string text = "碳达峰，碳中和 ascii and 中文 mixed 𠮷 é 一二三四五六七八九十";
+  for (const std::string bad : {"\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xB8", "\xE4\x38\x80", "\x80",
+                                "\xFF", "\xF0\x80\x80\x80", "\xC1\x80"}) {
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
+      CHECK(first_invalid_utf8(text.substr(0, at) + bad + text.substr(at)) == at);
+    }
+  }
+  // Leads whose second byte is bound are judged with it: U+0800 and U+D7FF are well-formed.
+  CHECK_FALSE(first_invalid_utf8("中中\xE0\xA0\x80中中\xED\x9F\xBF中中中"));
+}
+
+TEST_CASE("Bytes are found wherever they stand") {
+  const auto is_mark = [](unsigned char c) { return c == '&'; };
+  for (std::size_t size = 0; size < 50; ++size) {
+    std::string text(size, 'x');
+    CHECK(find_byte(text, 0, is_mark) == size);
+    CHECK(skip_beyond_ascii(std::string(size, '\x80'), 0) == size);
+    for (std::size_t at = 0; at < size; ++at) {
+      text.assign(size, '\xE4');
+      text[at] = '&';
+      CHECK(find_byte(text, 0, is_mark) == at);
+      CHECK(find_byte(text, at, is_mark) == at);
+      CHECK(find_byte(text, at + 1, is_mark) == size);
+      CHECK(skip_beyond_ascii(text, 0) == at);
+      CHECK(skip_beyond_ascii(text, at) == at);
+    }
+  }
 }
 
 TEST_CASE("Code points go out as they came in") {
@@ -46,6 +78,8 @@ TEST_CASE("Walking a text never leaves it, whatever bytes it has") {
 TEST_CASE("Length is counted the Chinese way") {
   CHECK(count_chinese_length("碳达峰，CO2 in 2030年。") == 3 + 1 + 1 + 1 + 1 + 1 + 1);
   CHECK(count_chinese_length("  \n ") == 0);
+  CHECK(count_chinese_length("一䷀䶵倀鿿豈a鿿b") ==
+        9);  // at the borders of the blocks of Han
 }
 
 TEST_CASE("Text files of offices are decoded") {

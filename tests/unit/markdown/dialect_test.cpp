@@ -32,6 +32,10 @@ std::string describe(const model::Slot& slot) {
   if (slot.kind == model::SlotKind::Link) return "{{link:" + slot.target + "}}";
   if (slot.kind == model::SlotKind::Card) return "{{card:" + slot.target + "}}";
   if (slot.kind == model::SlotKind::Question) return "{{question:" + slot.target + "}}";
+  if (slot.kind == model::SlotKind::Chart) return "{{chart}}";
+  if (slot.kind == model::SlotKind::Table)
+    return std::string("{{table") + (slot.stands_alone ? " alone:" : ":") + slot.target + "|" +
+           slot.alt + "}}";
   const std::string kind = slot.kind == model::SlotKind::Image ? "image" : "player";
   return "{{" + kind + (slot.stands_alone ? " alone:" : ":") + slot.target + "|" + slot.alt +
          (slot.title.empty() ? "" : "|" + slot.title) + "}}";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/body.h"
+#include "unit/markup_check.h"
 
 namespace kepu::test_support {
 
@@ -75,10 +76,11 @@ class HtmlCheck {
     const std::string_view name = tag.substr(0, tag.find(' '));
     const bool is_void = is_one_of(name, {"br", "hr", "input"});
     if (!is_void &&
-        !is_one_of(name, {"p",     "h2",    "h3",         "h4",  "h5",    "h6",     "ul",
-                          "ol",    "li",    "blockquote", "pre", "code",  "em",     "strong",
-                          "del",   "sub",   "sup",        "a",   "label", "div",    "table",
-                          "thead", "tbody", "tr",         "th",  "td",    "section"})) {
+        !is_one_of(name, {"p",     "h2",    "h3",         "h4",  "h5",    "h6",      "ul",
+                          "ol",    "li",    "blockquote", "pre", "code",  "em",      "strong",
+                          "del",   "sub",   "sup",        "a",   "label", "div",     "table",
+                          "thead", "tbody", "tr",         "th",  "td",    "section", "span"}) &&
+        kMathNames.find(" " + std::string(name) + " ") == std::string_view::npos) {
       fault_ = "an unknown tag: " + std::string(name);
       return;
     }

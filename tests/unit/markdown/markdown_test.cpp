@@ -161,8 +161,6 @@ TEST_CASE("Messages name the place and the mistake") {
     CHECK(message("```\n[^注]: 文\n```").empty());
   }
   SECTION("components, control characters, marks without partner") {
-    CHECK(message("- 项\n\n  ```fact id=1\n  x\n  ```") ==
-          "3:6+4 markdown.component-unknown: 组件 fact 在这个版本里还不能用\n");
     CHECK(message("```Note\n甲\n```") ==
           "1:4+4 markdown.component-misspelt: 没有名为“Note”的组件，这一块会按代码显示\n");
     CHECK(message("```go\nx\n```").empty());

@@ -34,63 +34,63 @@ TEST_CASE("Mistakes in site.json are explained at their place") {
   }
 
   SECTION("a kind that does not exist") {
-    CHECK(
-        findings_of_site(
-            "{\n"
-            "  \"title\": \"测试站\",\n"
-            "  \"base_url\": \"https://example.org/\",\n"
-            "  \"sections\": [\n"
-            "    {\"id\": \"policy\", \"kind\": \"policy\", \"title\": \"政策解读\", \"review\": "
-            "\"required\"},\n"
-            "    {\"id\": \"news\", \"kind\": \"newz\", \"title\": \"工作动态\"},\n"
-            "    {\"id\": \"exhibition\", \"kind\": \"exhibition\", \"title\": \"作品展播\"},\n"
-            "    {\"id\": \"about\", \"kind\": \"page\", \"title\": \"关于\"}\n"
-            "  ],\n"
-            "  \"taxonomies\": [\n"
-            "    {\"id\": \"tags\", \"title\": \"话题\"},\n"
-            "    {\"id\": \"scenes\", \"title\": \"六进\", \"terms\": [{\"id\": \"school\", "
-            "\"title\": \"进学校\"}, {\"id\": \"community\", \"title\": \"进社区\"}]}\n"
-            "  ]\n"
-            "}\n") ==
-        "content/site.json:6:28: 错误[value.choice]: “kind”不能是“newz”\n"
-        "  6 |     {\"id\": \"news\", \"kind\": \"newz\", \"title\": \"工作动态\"},\n"
-        "    |                            ^^^^^^\n"
-        "  = 办法: 是不是想写“news”？\n"
-        "  = 办法: "
-        "可选的值：policy（政策解读）、knowledge（减碳知识）、news（工作动态）、myths（科学辟谣）"
-        "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
-        "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
-        "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）\n");
+    CHECK(findings_of_site(
+              "{\n"
+              "  \"title\": \"测试站\",\n"
+              "  \"base_url\": \"https://example.org/\",\n"
+              "  \"sections\": [\n"
+              "    {\"id\": \"policy\", \"kind\": \"policy\", \"title\": \"政策解读\", \"review\": "
+              "\"required\"},\n"
+              "    {\"id\": \"news\", \"kind\": \"newz\", \"title\": \"工作动态\"},\n"
+              "    {\"id\": \"exhibition\", \"kind\": \"exhibition\", \"title\": \"作品展播\"},\n"
+              "    {\"id\": \"about\", \"kind\": \"page\", \"title\": \"关于\"}\n"
+              "  ],\n"
+              "  \"taxonomies\": [\n"
+              "    {\"id\": \"tags\", \"title\": \"话题\"},\n"
+              "    {\"id\": \"scenes\", \"title\": \"六进\", \"terms\": [{\"id\": \"school\", "
+              "\"title\": \"进学校\"}, {\"id\": \"community\", \"title\": \"进社区\"}]}\n"
+              "  ]\n"
+              "}\n") ==
+          "content/site.json:6:28: 错误[value.choice]: “kind”不能是“newz”\n"
+          "  6 |     {\"id\": \"news\", \"kind\": \"newz\", \"title\": \"工作动态\"},\n"
+          "    |                            ^^^^^^\n"
+          "  = 办法: 是不是想写“news”？\n"
+          "  = 办法: "
+          "可选的值：policy（政策解读）、knowledge（减碳知识）、news（工作动态）、myths（科学辟谣）"
+          "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
+          "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
+          "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）"
+          "、facts（数据台账）、glossary（术语表）\n");
   }
 
   SECTION("a kind by its Chinese name") {
-    CHECK(
-        findings_of_site(
-            "{\n"
-            "  \"title\": \"测试站\",\n"
-            "  \"base_url\": \"https://example.org/\",\n"
-            "  \"sections\": [\n"
-            "    {\"id\": \"policy\", \"kind\": \"policy\", \"title\": \"政策解读\", \"review\": "
-            "\"required\"},\n"
-            "    {\"id\": \"news\", \"kind\": \"工作动态\", \"title\": \"工作动态\"},\n"
-            "    {\"id\": \"exhibition\", \"kind\": \"exhibition\", \"title\": \"作品展播\"},\n"
-            "    {\"id\": \"about\", \"kind\": \"page\", \"title\": \"关于\"}\n"
-            "  ],\n"
-            "  \"taxonomies\": [\n"
-            "    {\"id\": \"tags\", \"title\": \"话题\"},\n"
-            "    {\"id\": \"scenes\", \"title\": \"六进\", \"terms\": [{\"id\": \"school\", "
-            "\"title\": \"进学校\"}, {\"id\": \"community\", \"title\": \"进社区\"}]}\n"
-            "  ]\n"
-            "}\n") ==
-        "content/site.json:6:28: 错误[value.choice]: “kind”不能是“工作动态”\n"
-        "  6 |     {\"id\": \"news\", \"kind\": \"工作动态\", \"title\": \"工作动态\"},\n"
-        "    |                            ^^^^^^^^^^\n"
-        "  = 办法: 是不是想写“news”？\n"
-        "  = 办法: "
-        "可选的值：policy（政策解读）、knowledge（减碳知识）、news（工作动态）、myths（科学辟谣）"
-        "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
-        "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
-        "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）\n");
+    CHECK(findings_of_site(
+              "{\n"
+              "  \"title\": \"测试站\",\n"
+              "  \"base_url\": \"https://example.org/\",\n"
+              "  \"sections\": [\n"
+              "    {\"id\": \"policy\", \"kind\": \"policy\", \"title\": \"政策解读\", \"review\": "
+              "\"required\"},\n"
+              "    {\"id\": \"news\", \"kind\": \"工作动态\", \"title\": \"工作动态\"},\n"
+              "    {\"id\": \"exhibition\", \"kind\": \"exhibition\", \"title\": \"作品展播\"},\n"
+              "    {\"id\": \"about\", \"kind\": \"page\", \"title\": \"关于\"}\n"
+              "  ],\n"
+              "  \"taxonomies\": [\n"
+              "    {\"id\": \"tags\", \"title\": \"话题\"},\n"
+              "    {\"id\": \"scenes\", \"title\": \"六进\", \"terms\": [{\"id\": \"school\", "
+              "\"title\": \"进学校\"}, {\"id\": \"community\", \"title\": \"进社区\"}]}\n"
+              "  ]\n"
+              "}\n") ==
+          "content/site.json:6:28: 错误[value.choice]: “kind”不能是“工作动态”\n"
+          "  6 |     {\"id\": \"news\", \"kind\": \"工作动态\", \"title\": \"工作动态\"},\n"
+          "    |                            ^^^^^^^^^^\n"
+          "  = 办法: 是不是想写“news”？\n"
+          "  = 办法: "
+          "可选的值：policy（政策解读）、knowledge（减碳知识）、news（工作动态）、myths（科学辟谣）"
+          "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
+          "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
+          "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）"
+          "、facts（数据台账）、glossary（术语表）\n");
   }
 
   SECTION("an address of the site without https") {

@@ -22,7 +22,7 @@
   var SKIPPED = 'nav, script, style, noscript, template, svg, pre, code, button, select, input, textarea, audio, video, form, ' +
     '.breadcrumbs, .byline, .review, .work-facts, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
     '.transcript-time, .latest, .related, .pager, .list-facts, .number, .visually-hidden, .print-only, .solution-sources, ' +
-    '.claim-sources, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
+    '.claim-sources, .cite, .changes, .related-reading, .heading-link, .collection-progress, .read-mark, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
   var BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, summary, caption, td, th, legend, label, div, section, article, header';
 
   // ---- the text, as blocks of sentences. A sentence has its words and where they stand: text nodes with offsets.
@@ -51,7 +51,11 @@
       if (row && last.cell && last.cell !== element) last.text += isChinese ? '，' : ', ';
       last.cell = element;
       last.nodes.push({ node: node, begin: last.text.length });
-      last.text += node.data;
+      // A formula is said in words, once.
+      var formula = node.parentElement.closest('math');
+      if (!formula) last.text += node.data;
+      else if (formula !== last.formula) last.text += formula.getAttribute('alttext') || '';
+      last.formula = formula;
     }
     blocks.forEach(splitSentences);
     return blocks.filter(function (block) { return block.sentences.length > 0; });

@@ -63,7 +63,7 @@
   // Paper cannot be unfolded. The answers of a quiz stay folded: it is printed to be filled in.
   function unfold() {
     document.querySelectorAll('details:not([open])').forEach(function (details) {
-      if (details.closest('.menu-more, .outline-fold, .solution')) return;
+      if (details.closest('.menu-more, .outline-fold, .solution, .cite-formats, .archive, .months-past')) return;
       details.open = true;
       details.setAttribute('data-unfolded', '');
     });
