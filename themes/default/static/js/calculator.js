@@ -75,7 +75,12 @@
   }
 
   form.addEventListener('input', compute);
-  form.addEventListener('submit', function (event) { event.preventDefault(); compute(); });
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    compute();
+    // On a phone the result lies far below the last field.
+    document.getElementById('calculator-result').focus();
+  });
   box.querySelectorAll('[data-fill]').forEach(function (button) {
     button.addEventListener('click', function () { fill(button.dataset.fill); });
   });

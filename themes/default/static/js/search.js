@@ -8,7 +8,7 @@
   if (!place || !find) return;
   var PAGE = 8;
   var PAUSE_MS = 150;
-  var texts = JSON.parse(document.getElementById('search-texts').textContent);
+  var texts = place.dataset;
   var index = new find.Index(place.dataset.start, place.dataset.spellings);
   var root = place.dataset.root;
   var form = place.querySelector('.search-form');
