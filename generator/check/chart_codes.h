@@ -154,8 +154,8 @@ inline constexpr DiagnosticCode kChartPicture{
     "chart.picture",
     Severity::Error,
     {"这张表不能这样放进正文：{what}", "the table cannot be put here: {what}"},
-    {"表格放进 content/data，另起一段写 ![说明](../data/表名.csv)；要提供下载，请写成链接",
-     "put it into content/data and write ![…](../data/name.csv) in a paragraph of its own; for a "
+    {"表格放进 content/data，另起一段写 `![说明](../data/表名.csv)`；要提供下载，请写成链接",
+     "put it into content/data and write `![…](../data/name.csv)` in a paragraph of its own; for a "
      "download write a link"},
     {"以 .csv 为目标的图片会画成图表，所以它要独占一段，并且是 content/data 里的数据表。",
      "A picture whose target is a .csv becomes a chart. It stands in a paragraph of its own and "

@@ -162,7 +162,7 @@ struct Entry {
   Reference media;
   std::vector<SubtitleTrack> subtitles;
   std::vector<MediaChapter> chapters;  // by time
-  Reference poster;  // a time "00:01:12" or the path of a picture; may be empty
+  Reference poster;                    // a time "00:01:12" or the path of a picture; may be empty
   std::vector<NamedRole> creators;
   std::vector<std::string> units;
   std::string district;

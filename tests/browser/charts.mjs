@@ -118,7 +118,7 @@ async function checkCalculator(page) {
   const faults = [];
   // The example in the form comes to what the program computed.
   const each = await resultOf(page, 'each');
-  const said = await page.evaluate(() => document.querySelector('[data-yours] .counted-bar > span').textContent);
+  const said = await page.evaluate(() => document.querySelector('tr[data-yours] .counted-bar > span').textContent);
   if (each !== said) faults.push(`two results: ${each} and ${said}`);
   const expected = await page.evaluate(() => {
     const people = Number(document.querySelector('[name="people"]').value);

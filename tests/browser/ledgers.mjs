@@ -120,7 +120,7 @@ async function checkFacts(page) {
   const value = (await mark.evaluate((element) => element.closest('.fact').querySelector('.fact-value')?.textContent ?? '')).trim();
   const label = await mark.getAttribute('aria-label');
   if (!label || label.length < 6) faults.push(`the mark says ${label}`);
-  if (value && !await page.locator('.page-facts').getByText(value, { exact: false }).count()) faults.push(`${value} is not among the sources at the end`);
+  if (value && !await page.locator('.used-facts').getByText(value, { exact: false }).count()) faults.push(`${value} is not among the sources at the end`);
   const broken = await page.evaluate(() => [...document.querySelectorAll('.fact-value')].filter((element) => element.getClientRects().length > 1).map((element) => element.textContent));
   faults.push(...broken.map((text) => `${text} is broken over two lines`));
   await mark.click();

@@ -3,7 +3,7 @@ import { allPages } from './sample.mjs';
 
 // The words of the page without those of controls, which nobody misses who has no script.
 const spoken = (page) => page.evaluate(() => {
-  for (const control of document.querySelectorAll('main button, main .hall')) control.remove();
+  for (const control of document.querySelectorAll('main button, main .hall, main .calculator')) control.remove();
   return document.querySelector('main').innerText;
 });
 

@@ -147,6 +147,8 @@ class RealSiteTest(unittest.TestCase):
         "BreadcrumbList": [{"itemListElement"}],
         "WebSite": [{"name"}, {"url"}, {"publisher"}],
         "Person": [{"name"}, {"affiliation", "jobTitle"}],
+        "Dataset": [{"name"}, {"description"}, {"url"}, {"publisher"}, {"distribution"}, {"variableMeasured"}],
+        "DefinedTermSet": [{"name"}, {"url"}, {"publisher"}, {"hasDefinedTerm"}],
     }
     ORGANISATIONS = {"Organization", "CollegeOrUniversity", "Corporation", "NewsMediaOrganization"}
 

@@ -126,8 +126,10 @@ class HtmlCheck {
       const bool in_href =
           html_.substr(0, slot.offset).ends_with("href=\"") &&
           html_.substr(std::min<std::size_t>(slot.offset, html_.size())).starts_with('"');
-      if ((slot.kind == model::SlotKind::Link) != in_href) fault_ = "a slot at the wrong place";
-      if (slot.target.empty() || slot.length == 0) fault_ = "a slot without a target";
+      const bool leads = slot.kind == model::SlotKind::Link || slot.kind == model::SlotKind::Term;
+      if (leads != in_href) fault_ = "a slot at the wrong place";
+      const bool has_target = slot.kind == model::SlotKind::Chart || !slot.target.empty();
+      if (!has_target || slot.length == 0) fault_ = "a slot without a target";
     }
   }
 

@@ -15,7 +15,7 @@ const std::string kFacts = R"({"facts": [
 
 /// Front matter as it is in an article, with a description that may name facts.
 test::ReadResult read_with(const std::string& description) {
-  const MemoryFileSystem files(
+  const test::MemoryFileSystem files(
       {{"content/site.json", test::kSiteJson},
        {"content/facts.json", kFacts},
        {"content/policy/a.md", "---\ntitle: 甲\ndate: 2024-05-14\ndescription: " + description +

@@ -37,7 +37,7 @@ using Lines = std::vector<std::string>;
 TEST_CASE("Everything of an article reaches the model") {
   const MemoryFileSystem files(
       {{"content/site.json", test::kSiteJson}, {"content/policy/a.md", R"(---
-title: "标题: 带冒号"
+title: "CCUS: 带冒号"
 subtitle: 副题
 description: >
   第一行
@@ -73,7 +73,7 @@ aliases: [old/a.html]
   CHECK(article.name == "a");
   CHECK(article.address() == "policy/other.html");
   CHECK(article.slug_position == base::Position{9, 7});
-  CHECK(article.title == "标题: 带冒号");
+  CHECK(article.title == "CCUS: 带冒号");
   CHECK(article.description == "第一行 第二行");
   CHECK(base::format_minutes(article.date) == "2024-05-14 09:30");
   CHECK(article.date_position == base::Position{7, 7});

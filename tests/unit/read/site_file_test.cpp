@@ -60,7 +60,7 @@ TEST_CASE("Mistakes in site.json are explained at their place") {
           "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
           "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
           "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）"
-          "、facts（数据台账）、glossary（术语表）\n");
+          "、facts（数据台账）、glossary（术语表）、calculator（碳足迹计算器）\n");
   }
 
   SECTION("a kind by its Chinese name") {
@@ -90,7 +90,7 @@ TEST_CASE("Mistakes in site.json are explained at their place") {
           "、cases（典型案例）、research（理论研讨）、topics（专题）、events（科普活动）、book（科"
           "普读本）、exhibition（作品展播）、posters（挂图）、quiz（知识竞答）、experts（专家库）、"
           "organisations（参与单位）、page（单页）、resources（资源目录）、statistics（内容统计）"
-          "、facts（数据台账）、glossary（术语表）\n");
+          "、facts（数据台账）、glossary（术语表）、calculator（碳足迹计算器）\n");
   }
 
   SECTION("an address of the site without https") {

@@ -84,6 +84,5 @@
   box.querySelectorAll('[data-fill]').forEach(function (button) {
     button.addEventListener('click', function () { fill(button.dataset.fill); });
   });
-  box.hidden = false;
   compute();
 }());
