@@ -87,7 +87,7 @@ void set_table(const check::ChartPlan& plan, Map& view) {
   List columns;
   for (const std::size_t column : order) {
     Map head;
-    head.set("title", borrow(table.columns[column].title));
+    head.set("title", Value(table.columns[column].title));
     head.set("numeric", Value(table.columns[column].numeric));
     columns.emplace_back(std::move(head));
   }
