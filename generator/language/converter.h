@@ -16,8 +16,7 @@ class OpenccDictionaries;
 
 class Converter {
  public:
-  /// Throws base::EnvironmentFailure when the data of OpenCC is not there. Loading takes some 0.1
-  /// s.
+  /// Throws base::EnvironmentFailure when the data of OpenCC is not there.
   Converter(const model::Edition& edition, bool corner_quotes);
   ~Converter();
 

@@ -1,6 +1,5 @@
 // The dictionaries of OpenCC for Simplified → Traditional Chinese as written in Taiwan
-// (s2twp.json), unpacked once into tables of our own: OpenCC itself converts 2 MB a second, the
-// same steps on these tables thirty times as much.
+// (s2twp.json), unpacked once into tables of our own, and the same steps on them.
 #pragma once
 
 #include <memory>

@@ -10,6 +10,7 @@
 
 #include "language/converter.h"
 #include "language/opencc_dictionaries.h"
+#include "language/phrase_table.h"
 
 namespace kepu {
 namespace {
@@ -78,7 +79,8 @@ TEST_CASE("our tables give what OpenCC gives") {
         seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
         const std::string& word = words[(seed >> 33U) % words.size()].first;
         // Parts of words, too: what begins as a phrase and does not end as one.
-        text += (seed >> 20U) % 3 == 0 ? word.substr(0, 3) : word;
+        text +=
+            (seed >> 20U) % 3 == 0 ? word.substr(0, language::character_at(word, 0).length) : word;
         if ((seed >> 25U) % 7 == 0) text += " CO2，";
       }
       INFO(text);
