@@ -7,6 +7,7 @@
 //     remembered  what localStorage holds before the page loads, e.g. a mode that was chosen earlier
 //     script      runs before those of the page, e.g. a device that the page would ask
 //     options     further settings of the window, as Playwright takes them
+//     longest     in milliseconds, for a visit that goes through many pages
 //     check       async (page, url) => faults as texts
 import { pathToFileURL } from 'node:url';
 
@@ -49,7 +50,7 @@ export class Visits {
   }
 
   async makeOne(visit) {
-    const { address, what = '', way = 'server', width = 900, remembered, script, options = {}, check } = visit;
+    const { address, what = '', way = 'server', width = 900, remembered, script, options = {}, longest = LONGEST_MS, check } = visit;
     const place = [address, way === 'server' ? '' : `(${way})`, what].filter(Boolean).join(' ');
     const home = this.homes[way];
     const context = await this.browser.newContext({
@@ -67,7 +68,7 @@ export class Visits {
       const page = await context.newPage();
       this.watch(page, place, home);
       await page.goto(home + address, { waitUntil: 'load' });
-      for (const fault of await within(LONGEST_MS, check(page, home + address))) this.fault(`${place}: ${fault}`);
+      for (const fault of await within(longest, check(page, home + address))) this.fault(`${place}: ${fault}`);
       this.addresses.add(address);
       this.done += 1;
     } catch (error) {
