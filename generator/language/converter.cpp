@@ -30,11 +30,26 @@ std::string Converter::convert(std::string_view text, OpenQuotations& open) cons
       at += word.length;
       converted = at;
     } else {
-      at += character_at(text, at).length;
+      at += step(text, at);
     }
   }
   dictionaries_->append_converted(out, text.substr(converted));
   return corner_quotes_ ? with_corner_marks(std::move(out), open) : out;
+}
+
+std::size_t Converter::step(std::string_view text, std::size_t at) const {
+  const std::size_t phrase = dictionaries_->phrase_length(text, at);
+  const std::size_t first = character_at(text, at).length;
+  for (std::size_t i = first; i < phrase; i += character_at(text, at + i).length) {
+    const std::size_t word = words_.longest(text, at + i).length;
+    if (word == 0 || (word < phrase && i + word > phrase)) continue;
+    // Of two that are equally long, the one is right after which the text goes on with a word.
+    const std::size_t end = at + phrase;
+    const std::size_t next =
+        std::max(words_.longest(text, end).length, dictionaries_->phrase_length(text, end));
+    if (word != phrase || phrase + next < i + word) return i;
+  }
+  return std::max(first, phrase);
 }
 
 bool is_plain_ascii(std::string_view text) {

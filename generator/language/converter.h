@@ -2,6 +2,7 @@
 // quotation marks. Immutable, so all threads share one.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ class Converter {
   std::string convert(std::string_view text, OpenQuotations& open) const;
 
  private:
+  /// How far to go from a place where no word of the list begins: past a phrase of OpenCC, so that
+  /// 合并排放 does not hold the word 并排; but only to a word that lies within it or is longer.
+  std::size_t step(std::string_view text, std::size_t at) const;
+
   PhraseTable words_;
   std::unique_ptr<const OpenccDictionaries> dictionaries_;
   bool corner_quotes_;

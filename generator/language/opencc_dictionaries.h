@@ -2,6 +2,7 @@
 // (s2twp.json), unpacked once into tables of our own, and the same steps on them.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ class OpenccDictionaries {
   /// Throws base::EnvironmentFailure when the data of OpenCC is not there.
   OpenccDictionaries();
   void append_converted(std::string& out, std::string_view text) const;
+  /// Of the phrase that begins there, in bytes; 0: none.
+  std::size_t phrase_length(std::string_view text, std::size_t at) const {
+    return phrases_.longest(text, at).length;
+  }
 
  private:
   void append_piece(std::string& out, std::string_view piece) const;

@@ -82,6 +82,14 @@ TEST_CASE("the word list goes before OpenCC, the longest word first") {
   CHECK(made.convert("文件和文件夹") == "文件和資料夾");
 }
 
+TEST_CASE("a word of the list is found where words begin") {
+  const language::Converter made(
+      {"zh-TW", {{"并排", "並排"}, {"排放", "排放"}, {"里面", "裏面"}, {"头发丝", "髮絲"}}}, true);
+  CHECK(made.convert("并排，合并排放") == "並排，合併排放");
+  CHECK(made.convert("这里面") == "這裏面");
+  CHECK(made.convert("白头发丝") == "白髮絲");
+}
+
 TEST_CASE("links stay in the edition, but for shared files") {
   language::SharedAddresses shared("zh-TW/", "https://example.org/");
   shared.add("assets/a.css");
