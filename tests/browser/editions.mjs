@@ -1,21 +1,38 @@
 // A site in two scripts: the switch in the header leads to the same page and back, from a server, from disk and without scripts; the
-// mode for elder readers goes along; gallery and subtitles speak the script of the page. Each check returns its faults as texts.
+// mode for elder readers goes along; the pages of the edition are in its script, reach nothing else and are for everybody. Few pages:
+// all others are made by the same templates. Each check returns its faults as texts.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAccessibility } from './axe.mjs';
 import { elderMode } from './elder.mjs';
+import { checkSideways } from './layout.mjs';
+import { allPages } from './sample.mjs';
 import { everyWay } from './visits.mjs';
 
 const FOLDER = 'zh-TW/';
-const PAGES = ['index.html', 'policy/index.html', 'elder/index.html', 'quiz/index.html', 'exhibition/index.html'];
+const KINDS = ['article', 'entry', 'quiz'];
+
+// The home page, the search, and the first page of each of these kinds.
+function fewPages(tree) {
+  const pages = allPages(tree);
+  const firsts = KINDS.map((kind) => pages.find((page) => page.kind === kind)?.address);
+  return ['index.html', 'search/index.html', ...firsts].filter((address) => address && existsSync(join(tree, FOLDER, address)));
+}
 
 export function editionVisits(tree) {
-  return PAGES.filter((address) => existsSync(join(tree, FOLDER, address))).flatMap((address) => [
-    ...everyWay({ address, what: 'switch', width: 390, check: checkSwitch }, ['server', 'file', 'no scripts']),
-    { address, what: 'switch in elder mode', width: 390, remembered: elderMode(), check: checkSwitch },
-    { address: FOLDER + address, what: 'edition', width: 390, check: checkEdition },
-    { address: FOLDER + address, what: 'edition, dark, wide', width: 1440, options: { colorScheme: 'dark' }, check: checkEdition },
-  ]);
+  const pages = fewPages(tree);
+  const home = pages.slice(0, 1);
+  return [
+    ...home.flatMap((address) => everyWay({ address, what: 'switch', width: 390, check: checkSwitch }, ['file', 'no scripts'])),
+    ...home.map((address) => ({ address, what: 'switch in elder mode', width: 390, remembered: elderMode(), check: checkSwitch })),
+    ...pages.flatMap((address) => [
+      { address, what: 'switch', width: 390, check: checkSwitch },
+      { address: FOLDER + address, what: 'edition', width: 390, check: checkEdition },
+      { address: FOLDER + address, what: 'edition, dark, wide', width: 1440, options: { colorScheme: 'dark' }, check: checkEdition },
+    ]),
+    ...(pages.includes('search/index.html') ? [['气候', '氣候'], ['網路', '網路'], ['节能减排', '節能減排']].flatMap(([query, mark]) => (
+      everyWay({ address: `${FOLDER}search/index.html#q=${encodeURIComponent(query)}`, what: `search for ${query}`, check: checkFound(mark) }))) : []),
+  ];
 }
 
 const lookOf = (page) => page.evaluate(() => ({
@@ -55,5 +72,14 @@ async function checkEdition(page) {
     }
     return found;
   });
-  return [...left.map((text) => `simplified: ${text}`), ...await checkAccessibility(page)];
+  return [...left.map((text) => `simplified: ${text}`), ...await checkSideways(page), ...await checkAccessibility(page)];
+}
+
+// What is asked in either script is found, and marked as the edition writes it.
+function checkFound(word) {
+  return async (page) => {
+    const mark = page.locator('#search mark', { hasText: word }).first();
+    const isFound = await mark.waitFor({ timeout: 20000 }).then(() => true, () => false);
+    return isFound ? [] : [`no result holds ${word}`];
+  };
 }
