@@ -101,8 +101,10 @@ class Conversion {
   void start(const HtmlPiece& tag) {
     if (!is_one_of(tag.name, kInline)) open_.clear();
     const bool is_empty = tag.is_closed || is_one_of(tag.name, kVoid);
-    const bool keeps = is_kept() || keeps_texts(tag);
-    append_tag(tag, keeps);
+    const bool keeps_all = is_kept() || keeps_texts(tag);
+    append_tag(tag, keeps_all);
+    // The name of a frame of code is no code.
+    const bool keeps = keeps_all || is_one_of(tag.name, kVerbatimElements);
     if (keeps && !is_empty) {
       if (depth_ == 0) kept_element_ = tag.name;
       if (tag.name == kept_element_) ++depth_;
@@ -117,7 +119,6 @@ class Conversion {
   }
 
   bool keeps_texts(const HtmlPiece& tag) const {
-    if (is_one_of(tag.name, kVerbatimElements)) return true;
     return std::any_of(tag.attributes.begin(), tag.attributes.end(), [&](const auto& attribute) {
       return (attribute.name == "lang" && attribute.value != page_.language) ||
              (attribute.name == "translate" && attribute.value == "no");
@@ -153,6 +154,8 @@ class Conversion {
                        ? page_.shared->moved_set(attribute.value, page_.address)
                        : page_.shared->moved(attribute.value, page_.address);
       if (moved) return moved;
+      if (tag == "a" && attribute.name == "href")
+        if (auto own = page_.shared->brought_in(attribute.value)) return own;
     }
     if (keeps || !is_read(tag, attribute.name)) return std::nullopt;
     const bool is_data = attribute.name.starts_with("data-");

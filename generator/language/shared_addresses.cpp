@@ -23,6 +23,15 @@ std::optional<std::string> SharedAddresses::moved(std::string_view reference,
   return "../" + std::string(reference);
 }
 
+std::optional<std::string> SharedAddresses::brought_in(std::string_view reference) const {
+  if (base_url_.empty() || !reference.starts_with(base_url_)) return std::nullopt;
+  const std::string_view rest = reference.substr(base_url_.size());
+  const std::string_view path = rest.substr(0, rest.find_first_of("?#"));
+  const bool is_page = path.empty() || path.ends_with('/') || path.ends_with(".html");
+  if (!is_page || path.starts_with(folder_)) return std::nullopt;
+  return base_url_ + folder_ + std::string(rest);
+}
+
 std::optional<std::string> SharedAddresses::moved_set(std::string_view references,
                                                       std::string_view address) const {
   std::string out;

@@ -21,7 +21,9 @@ class SharedAddresses {
   /// How `reference`, as written on the page `address` for a site of its own, is written in the
   /// edition; nothing when it stays as it is.
   std::optional<std::string> moved(std::string_view reference, std::string_view address) const;
-  /// The same for `srcset`.
+  /// An absolute address of a page of the main edition: that of its counterpart.
+  std::optional<std::string> brought_in(std::string_view reference) const;
+  /// `moved` for `srcset`.
   std::optional<std::string> moved_set(std::string_view references, std::string_view address) const;
 
  private:

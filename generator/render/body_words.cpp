@@ -15,12 +15,12 @@ constexpr std::string_view kLabel = "aria-label=\"";
 struct Word {
   std::string_view written;
   std::string_view text_name;
+  bool keeps_rest = true;  // else what follows is Chinese: a formula as it is read aloud
 };
-constexpr Word kWords[] = {{"注释", "footnotes"},
-                           {"返回正文", "footnote_back"},
-                           {"表格", "table"},
-                           {"已完成", "task_done"},
-                           {"未完成", "task_open"}};
+constexpr Word kWords[] = {
+    {"注释", "footnotes"},      {"返回正文", "footnote_back"}, {"表格", "table"},
+    {"公式", "formula", false}, {"代码：终端", "code", false}, {"代码", "code"},
+    {"已完成", "task_done"},    {"未完成", "task_open"}};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -49,9 +49,10 @@ void replace_body_words(const Theme& theme, std::string& html) {
     const std::string_view label = std::string_view(html).substr(begin, end - begin);
     for (const Word& word : kWords) {
       if (!label.starts_with(word.written)) continue;
-      html.replace(begin, end - begin,
-                   theme.text(word.text_name, word.written) +
-                       with_marks(theme, std::string(label.substr(word.written.size()))));
+      std::string text = theme.text(word.text_name, word.written);
+      if (word.keeps_rest)
+        text += with_marks(theme, std::string(label.substr(word.written.size())));
+      html.replace(begin, end - begin, text);
       break;
     }
   }

@@ -125,15 +125,19 @@ void set_editions(const SiteContext& context, const PageHead& head, Map& page) {
     alternate.set("href", Value(site_address(context, address)));
     alternates.emplace_back(std::move(alternate));
   };
-  const auto links = edition_links(context, head.address);
+  // Who is lost in one edition begins anew in the other.
+  const bool is_lost = head.address == "404.html";
+  const auto links = edition_links(context, is_lost ? "index.html" : head.address);
   for (const EditionLink& link : links) {
     Map item;
     item.set("language", Value(link.language));
     item.set("title", Value(context.theme.text("edition_" + link.language, link.language)));
-    item.set("url", Value((context.edition == nullptr ? "" : "../") + link.address));
+    item.set("url", Value(is_lost && !base.empty()
+                              ? site_address(context, link.address)
+                              : (context.edition == nullptr ? "" : "../") + link.address));
     item.set("is_current", Value(link.is_current));
     editions.emplace_back(std::move(item));
-    if (base.empty() || head.address == "404.html") continue;
+    if (base.empty() || is_lost) continue;
     for (std::string& code : hreflang_codes(link.language))
       add_alternate(std::move(code), link.address);
   }

@@ -360,7 +360,7 @@ class Crawl:
         listed = {unquote(a[len(self.base_url):]) for a in addresses if a.startswith(self.base_url)}
         listed = {a + "index.html" if a == "" or a.endswith("/") else a for a in listed}
         for page in sorted(a for a in self.known if a.endswith(".html") and not self.is_for_the_lost(a)):
-            if page not in listed and "refresh" not in self.pages[page].metas and not re.search(r"/page-\d+\.html$", page) and not page.startswith("search/"):
+            if page not in listed and "refresh" not in self.pages[page].metas and not re.search(r"/page-\d+\.html$", page) and not page.removeprefix(self.edition_of(page) + "/").startswith("search/"):
                 self.complain(address, 0, "sitemap.incomplete", f"does not list {page}")
 
     def check_svg(self, address, text):

@@ -62,6 +62,16 @@ A tree[^1] takes **carbon** from the air[^1]; see [the day](../news/day.md).
 
       code
 
+```console
+$ ls
+```
+
+```json
+{"a": 1}
+```
+
+$$\\frac{a}{b} = \\sqrt{c}$$
+
 ### More
 
 ```tip

@@ -46,6 +46,7 @@ TEST_CASE("what machines read stays") {
         "<p translate=\"no\">发</p>", "<a href=\"发.html\">x</a>", "<?xml 发?>"}) {
     CHECK(convert(html) == html);
   }
+  CHECK(convert("<pre aria-label=\"关闭\">发</pre>") == "<pre aria-label=\"關閉\">发</pre>");
   CHECK(convert("<b lang=\"zh-CN\">发<b>发</b>发</b>发") ==
         "<b lang=\"zh-CN\">发<b>发</b>发</b>發");
 }
@@ -103,6 +104,10 @@ TEST_CASE("links stay in the edition, but for shared files") {
         "<p data-poster=\"../../media/b.webp#t=1\">");
   CHECK(convert("<a href=\"https://example.org/zh-TW/media/b.webp\">", &shared) ==
         "<a href=\"https://example.org/media/b.webp\">");
+  CHECK(convert("<a href=\"https://example.org/news/#a\">", &shared) ==
+        "<a href=\"https://example.org/zh-TW/news/#a\">");
+  CHECK(convert("<a href=\"https://example.org/zh-TW/a.html\">", &shared) ==
+        "<a href=\"https://example.org/zh-TW/a.html\">");
   CHECK(convert("<a hreflang=\"zh-CN\" href=\"../assets/a.css\">", &shared) ==
         "<a hreflang=\"zh-CN\" href=\"../assets/a.css\">");
   CHECK(convert("<a href=\"https://elsewhere.example/assets/a.css\">", &shared) ==
