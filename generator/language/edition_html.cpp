@@ -104,7 +104,8 @@ class Conversion {
     const bool keeps_all = is_kept() || keeps_texts(tag);
     append_tag(tag, keeps_all);
     // The name of a frame of code is no code.
-    const bool keeps = keeps_all || is_one_of(tag.name, kVerbatimElements);
+    const bool keeps =
+        keeps_all || (is_one_of(tag.name, kVerbatimElements) && !has(tag, "translate", "yes"));
     if (keeps && !is_empty) {
       if (depth_ == 0) kept_element_ = tag.name;
       if (tag.name == kept_element_) ++depth_;
@@ -119,9 +120,15 @@ class Conversion {
   }
 
   bool keeps_texts(const HtmlPiece& tag) const {
+    return has(tag, "translate", "no") ||
+           std::any_of(tag.attributes.begin(), tag.attributes.end(), [&](const auto& attribute) {
+             return attribute.name == "lang" && attribute.value != page_.language;
+           });
+  }
+
+  static bool has(const HtmlPiece& tag, std::string_view name, std::string_view value) {
     return std::any_of(tag.attributes.begin(), tag.attributes.end(), [&](const auto& attribute) {
-      return (attribute.name == "lang" && attribute.value != page_.language) ||
-             (attribute.name == "translate" && attribute.value == "no");
+      return attribute.name == name && attribute.value == value;
     });
   }
 

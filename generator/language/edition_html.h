@@ -19,8 +19,8 @@ struct EditionPage {
 
 /// HTML, or XML of a feed. Changed are texts, attributes that people read (`title`, `alt`,
 /// `aria-label`, `content`, `data-*` …) and the values of JSON in scripts and `data-*`. Not
-/// changed: other scripts, styles, `code` `pre` `kbd` `samp`, and what has `translate="no"` or a
-/// `lang` of its own. A link with `hreflang` leads where it says.
+/// changed: other scripts, styles, `code` `pre` `kbd` `samp`, what has `translate="no"` or a `lang`
+/// of its own (`translate="yes"` makes code text). A link with `hreflang` leads where it says.
 std::string convert_html(std::string_view html, const EditionPage& page);
 
 }  // namespace kepu::language

@@ -46,6 +46,7 @@ TEST_CASE("what machines read stays") {
         "<p translate=\"no\">发</p>", "<a href=\"发.html\">x</a>", "<?xml 发?>"}) {
     CHECK(convert(html) == html);
   }
+  CHECK(convert("<pre translate=\"yes\">发</pre>") == "<pre translate=\"yes\">發</pre>");
   CHECK(convert("<pre aria-label=\"关闭\">发</pre>") == "<pre aria-label=\"關閉\">发</pre>");
   CHECK(convert("<b lang=\"zh-CN\">发<b>发</b>发</b>发") ==
         "<b lang=\"zh-CN\">发<b>发</b>发</b>發");
