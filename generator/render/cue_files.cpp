@@ -21,7 +21,7 @@ namespace {
 
 // Behind the name of who speaks, as the language of the track writes it.
 std::string speaker_mark(const model::CueTrack& track) {
-  return track.language.starts_with("zh") ? "：" : ": ";
+  return track.language.empty() || track.language.starts_with("zh") ? "：" : ": ";
 }
 
 // WebVTT knows few entities; `>` is one of them, so that no text can look like a time line.
