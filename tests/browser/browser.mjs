@@ -1,12 +1,11 @@
 // The published site in Chromium: each kind of page, and what some pages can do.
 //   node browser.mjs TREE BASE-URL [SCREENSHOT-FOLDER] [PART-OF-AN-ADDRESS]
 // With the address of a folder (file:///…/) as BASE-URL everything is opened from disk, one page of each kind.
-// Prints one line per fault; exit status 1 when there are any. Started by browser_test.py, which brings the server.
+// Prints one line per fault, and with $KEPU_TIMES how long each visit took; exit status 1 when there are faults. Started by browser_test.py, which brings the server.
 //
 // To test a new feature: a module of its own that exports a function from the tree to a list of visits (visits.mjs says what a visit
 // is; quiz.mjs is an example), and its name in FEATURES.
 import { mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { chartPartVisits } from './charts.mjs';
 import { editionVisits } from './editions.mjs';
 import { elderVisits } from './elder.mjs';
@@ -18,6 +17,7 @@ import { notationVisits } from './notation.mjs';
 import { pageKindVisits } from './page_kinds.mjs';
 import { playerVisits } from './players.mjs';
 import { checkChart } from './print.mjs';
+import { startBrowser } from './program.mjs';
 import { quizVisits } from './quiz.mjs';
 import { readingVisits } from './reading.mjs';
 import { onePageOfEachKind, samplePages } from './sample.mjs';
@@ -45,15 +45,14 @@ function chartVisits() {
 
 async function main() {
   if (screenshots) mkdirSync(screenshots, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: process.env.KEPU_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
-  });
+  const browser = await startBrowser();
   const wanted = (visit) => (!only || visit.address.includes(only)) && !(isFromDisk && visit.way === 'file');
   const visits = new Visits(browser, tree, base);
   await visits.make([...pageKindVisits(sample, onePageOfEachKind(tree), screenshots), ...features.flatMap((feature) => feature(tree))].filter(wanted), AT_ONCE);
   await browser.close();
+  if (process.env.KEPU_TIMES) {
+    for (const [place, time] of [...visits.seconds].sort((a, b) => b[1] - a[1])) console.log(`${time.toFixed(1)} s ${place}`);
+  }
   console.log(`${visits.done} visits to ${visits.addresses.size} pages: ${visits.faults} faults`);
   process.exit(visits.faults || !visits.done ? 1 : 0);
 }

@@ -13,14 +13,17 @@ export function elderMode(size = 0, colours = '') {
   return { 'kepu-elder': '1', 'kepu-elder-size': String(size), 'kepu-elder-colours': colours };
 }
 
+/// What the mode promises of a page that is open in it.
+export async function checkElder(page) {
+  return [...await checkElderPage(page), ...await checkElderContrast(page)];
+}
+
 export function elderVisits(tree) {
   const pages = samplePages(tree);
-  const check = async (page) => [...await checkElderPage(page), ...await checkElderContrast(page)];
-  const visits = pagesOfKinds(tree, pages).flatMap((address) => [
-    { address, what: 'elder mode', width: 390, remembered: elderMode(), check },
-    { address, what: 'elder mode, largest, yellow', width: 390, remembered: elderMode(3, 'yellow'), check },
-    { address, what: 'elder mode, dark, wide', width: 1440, remembered: elderMode(1), options: { colorScheme: 'dark' }, check },
-  ]);
+  // In the narrow window each kind of page is looked at by page_kinds.mjs.
+  const visits = pagesOfKinds(tree, pages).map((address) => (
+    { address, what: 'elder mode, dark, wide', width: 1440, remembered: elderMode(1), options: { colorScheme: 'dark' }, check: checkElder }
+  ));
   const article = pages.find((address) => /^(knowledge|news)\/(?!index)/.test(address));
   if (!article) return visits;
   const other = (url, address) => url.slice(0, -article.length) + address;

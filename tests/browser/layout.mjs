@@ -77,6 +77,7 @@ async function withStyle(page, css, what) {
 /// WCAG 1.4.4, 1.4.10 and 1.4.12: nothing is cut off as it is, with letters twice as large, or set as wide as readers may set them.
 export async function checkLetters(page) {
   const faults = [];
+  await page.emulateMedia({ colorScheme: 'light' });
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     faults.push(...await checkCut(page));

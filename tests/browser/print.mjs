@@ -11,7 +11,8 @@ function sheetsOf(pdf) {
 
 /// The page on paper: it has its heading and its text, and is no wider than the sheet, on which a browser would shrink it.
 export async function checkPaper(page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
+  // The first sheet alone: letters of all sheets together take seconds.
+  const pdf = await page.pdf({ preferCSSPageSize: true, pageRanges: '1' });
   const sheets = sheetsOf(pdf);
   await page.setViewportSize({ width: sheets.width - MARGINS, height: 1000 });
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });

@@ -32,6 +32,7 @@ export class Visits {
     this.faults = 0;
     this.addresses = new Set();
     this.done = 0;
+    this.seconds = new Map();
   }
 
   // Told at once: a run that is ended early has said what it found.
@@ -51,6 +52,7 @@ export class Visits {
 
   async makeOne(visit) {
     const { address, what = '', way = 'server', width = 900, remembered, script, options = {}, longest = LONGEST_MS, check } = visit;
+    const began = Date.now();
     const place = [address, way === 'server' ? '' : `(${way})`, what].filter(Boolean).join(' ');
     const home = this.homes[way];
     const context = await this.browser.newContext({
@@ -75,6 +77,7 @@ export class Visits {
       this.fault(`${place}: the test itself failed: ${error.message.split('\n')[0]}`);
     } finally {
       await context.close();
+      this.seconds.set(place, (Date.now() - began) / 1000);
     }
   }
 
