@@ -70,8 +70,6 @@ $ ls
 {"a": 1}
 ```
 
-$$\\frac{a}{b} = \\sqrt{c}$$
-
 ### More
 
 ```tip
@@ -142,7 +140,7 @@ def make_english_site(folder):
     for number in (1, 2):
         _write(contest / f"entries/song{number}.json", {
             "id": f"song{number}", "title": f"Song {number}", "contest": "show", "category": "song", "topic": "ideas",
-            "media": "/assets/tone.wav", "subtitles": ["/assets/tone.srt"], "creators": [{"name": "Sample author", "role": "music"}],
+            "media": "/assets/tone.wav", "subtitles": [{"file": "/assets/tone.srt", "language": "en"}], "creators": [{"name": "Sample author", "role": "music"}],
             "units": ["Sample club", "Sample base"], "made_on": "2024-05-01", "description": "A song.", "script": "La la.",
             "district": "North", "review": REVIEW, "consent": {"publish": True, "on": "2024-05-02"}})
     _write(contest / "awards.json", {
