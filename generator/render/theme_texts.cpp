@@ -100,7 +100,9 @@ void load_theme_texts(const base::FileSystem& files, const model::Site& site,
     return;
   }
   theme.texts = load_texts(files, path, diagnostics);
-  compare(files, folder, identity.language, theme.texts, diagnostics);
+  // A file that cannot be read lacks everything, which is said already.
+  if (theme.texts.begin() != theme.texts.end())
+    compare(files, folder, identity.language, theme.texts, diagnostics);
   for (const model::Edition& edition : site.editions)
     load_edition(files, site, folder, edition.language, theme, diagnostics);
 }

@@ -30,7 +30,7 @@ export function editionVisits(tree) {
       { address: FOLDER + address, what: 'edition', width: 390, check: checkEdition },
       { address: FOLDER + address, what: 'edition, dark, wide', width: 1440, options: { colorScheme: 'dark' }, check: checkEdition },
     ]),
-    ...(pages.includes('search/index.html') ? [['气候', '氣候'], ['網路', '網路'], ['节能减排', '節能減排']].flatMap(([query, mark]) => (
+    ...(pages.includes('search/index.html') ? [['气候', '氣候'], ['網路', '網路'], ['节能', '節能']].flatMap(([query, mark]) => (
       everyWay({ address: `${FOLDER}search/index.html#q=${encodeURIComponent(query)}`, what: `search for ${query}`, check: checkFound(mark) }))) : []),
   ];
 }

@@ -44,6 +44,10 @@ parts:
 date: 2024-05-08
 event: {level: joint-action, kind: base, from: "2024-06-05 09:00", to: "2024-06-05 11:30", place: A park, district: North, state: finished, demonstration: true}
 """,
+    "events/fair.md": """title: A fair
+date: 2024-05-08
+event: {level: city-main, from: "2024-06-05 09:00", to: "2024-06-05 11:30", place: A hall, district: North, state: finished, demonstration: true}
+""",
     "book/01.md": "title: Roots\n",
     "book/02.md": "title: Leaves\n",
 }
@@ -107,7 +111,7 @@ def make_english_site(folder):
         "base_url": "https://example.org/trees/", "organisation": {"name": "Sample club", "url": "https://example.org/"},
         "footer": {"host": "Sample club", "contact": "write to us", "error_report_url": "https://example.org/errors"},
         "sections": sections, "share_pictures": "none",
-        "taxonomies": [{"id": i, "title": i.capitalize()} for i in ("tags", "audiences", "actors", "scenes", "districts")]})
+        "taxonomies": [{"id": i, "title": i.capitalize(), "description": f"All {i}."} for i in ("tags", "audiences", "actors", "scenes", "districts")]})
     for name, head in ARTICLES.items():
         _write(content / name, f"---\n{head}---\n\n{BODY if name == 'knowledge/tree.md' else PLAIN}")
     _write(content / "about/_index.md", "---\ntitle: About\n---\n\nA small site.\n")
