@@ -14,6 +14,7 @@
 #include "model/contest.h"
 #include "model/data_table.h"
 #include "model/directory.h"
+#include "model/edition.h"
 #include "model/fact.h"
 #include "model/glossary.h"
 #include "model/media.h"
@@ -168,6 +169,8 @@ struct Site {
   MediaSettings media;
   HomeSettings home;
   SharePictures share_pictures = SharePictures::Sections;
+  LanguageSettings language_settings;
+  std::vector<Edition> editions;       // beside that of `identity.language`
   std::vector<Section> sections;       // in the order of site.json
   bool sections_faulty = false;        // some section could not be read and is not among them
   std::vector<Taxonomy> taxonomies;    // in the order of site.json

@@ -8,6 +8,7 @@
 #include "read/change_codes.h"
 #include "read/chart_codes.h"
 #include "read/data_codes.h"
+#include "read/edition_codes.h"
 #include "read/front_matter_codes.h"
 #include "read/json_codes.h"
 #include "read/ledger_codes.h"
@@ -34,7 +35,8 @@ constexpr auto join(const base::DiagnosticCode* const (&... lists)[Sizes]) {
 
 }  // namespace detail
 
-inline constexpr auto kAll = detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites,
-                                          kShowcases, kData, kLedgers, kChanges, kCharts);
+inline constexpr auto kAll =
+    detail::join(kFrontMatters, kJsons, kSyntax, kRecords, kSites, kShowcases, kData, kLedgers,
+                 kChanges, kCharts, kEditions);
 
 }  // namespace kepu::read::codes

@@ -13,6 +13,7 @@
 #include "read/charts.h"
 #include "read/contests.h"
 #include "read/data_tables.h"
+#include "read/editions.h"
 #include "read/ignored_files.h"
 #include "read/ledgers.h"
 #include "read/named_values.h"
@@ -65,6 +66,8 @@ class Sorter {
     const std::string extension = base::extension_of(path);
     const std::string_view rest = std::string_view(path).substr(kContent.size());
     if (rest.substr(0, rest.find('/')) == "data") return take_data(path, extension);
+    // Word lists of further editions; texts for editors may stand beside them.
+    if (rest.starts_with("languages/")) return;
     // Header and footer of the portal around the site: the theme's matter.
     if (rest.starts_with("portal/")) return;
     if (path == kFactsFile || path == kGlossaryFile) return;
@@ -200,6 +203,7 @@ Site read_site(const base::FileSystem& files, const ReadOptions& given,
     site.contests.push_back(read_contest(files, contest_files, site, options, diagnostics));
   }
   read_data_tables(files, inventory.tables, site, diagnostics);
+  read_word_lists(files, site, diagnostics);
   put_named_values(site, diagnostics);
   report_ignored_files(inventory.ignored, site, diagnostics);
   return site;

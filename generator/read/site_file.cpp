@@ -1,6 +1,7 @@
 #include "read/site_file.h"
 
 #include "base/source_file.h"
+#include "read/editions.h"
 #include "read/footer_numbers.h"
 #include "read/json_tree.h"
 #include "read/records.h"
@@ -71,7 +72,10 @@ bool read_site_file(const base::FileSystem& files, model::Site& site,
   if (const Node* theme = root->find("theme")) site.identity.theme_position = theme->mark.position;
   if (const Node* language = root->find("language"))
     site.identity.language_position = language->mark.position;
+  if (const Node* languages = root->find("languages"))
+    site.language_settings.position = languages->mark.position;
   check_base_url(reading, *root, site);
+  choose_editions(reading, *root, site);
   check_footer(reading, *root, site.identity);
   check_exhibition(reading, site);
   drop_nameless_sections(site);

@@ -276,6 +276,18 @@ const Record<Site>& site_record() {
                     &Site::share_pictures,
                     {"分享图片：没有图片的页面分享时用画出来的图片，默认 sections",
                      "Drawn pictures for sharing pages without one; sections by default"})
+          .optional("languages", List{Text{}},
+                    [](Site& site, std::vector<std::string> value) {
+                      site.language_settings.languages = std::move(value);
+                    },
+                    {"语言版本：本站的语言在前，例如 [\"zh-CN\", \"zh-TW\"] 另外生成繁体中文版",
+                     "Editions, the site's own language first: [\"zh-CN\", \"zh-TW\"] adds one in "
+                     "Traditional Chinese"})
+          .optional(
+              "corner_quotes", Flag{},
+              [](Site& site, bool value) { site.language_settings.corner_quotes = value; },
+              {"繁体版的引号：默认 true，把“”‘’换成「」『』",
+               "Quotation marks of the Traditional edition: 「」『』 for “” ‘’; true by default"})
           .optional("home", Part{home_record()}, &Site::home, {"首页", "The home page"});
   return record;
 }

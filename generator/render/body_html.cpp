@@ -5,6 +5,7 @@
 #include "base/html.h"
 #include "base/site_path.h"
 #include "media/playability.h"
+#include "render/body_words.h"
 #include "render/cards.h"
 #include "render/chart_view.h"
 #include "render/components.h"
@@ -49,6 +50,7 @@ class Filler {
       append_box(out, box, content);
     }
     fill_until(body, std::string::npos, at, out);
+    replace_body_words(context_.theme, out);
     return out;
   }
 
@@ -274,7 +276,7 @@ std::optional<Map> player_fields(const SiteContext& context, const std::string& 
                            : Value(""));
   const auto& tracks = context.cue_files.tracks(entry, path);
   view.set("subtitles", subtitles_view(context.cue_files, tracks));
-  view.set("transcripts", transcripts_view(tracks));
+  view.set("transcripts", transcripts_view(context.cue_files, tracks));
   // Works have chapters: entry_view puts them in.
   view.set("chapters", Value(theme::List{}));
   view.set("chapters_url", Value(""));

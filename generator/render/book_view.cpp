@@ -50,7 +50,7 @@ std::string book_data(const SiteContext& context, const SectionPages& pages,
       .text_if("alternativeHeadline", book.subtitle)
       .text_if("description", book.description)
       .text_if("url", context.absolute(head.address))
-      .text("inLanguage", context.site.identity.language)
+      .text("inLanguage", context.language())
       .text("datePublished", base::format_iso_date(book.date))
       .text("bookFormat", "https://schema.org/EBook")
       .text_if("license", book.license);

@@ -53,7 +53,7 @@ std::string item_line(const SiteContext& context, const CatalogueItem& item) {
       .text("title", item.title)
       .text_if("description", item.description)
       .text("url", address_or_url(context, item.address))
-      .text("language", context.site.identity.language);
+      .text("language", context.language());
   if (item.date) json.text("date", base::format_iso_date(*item.date));
   if (item.updated) json.text("updated", base::format_iso_date(*item.updated));
   json.text_if("license", item.license);
@@ -83,7 +83,7 @@ std::string head_line(const SiteContext& context) {
       .number("version", kFormatVersion)
       .text("title", identity.title)
       .text_if("description", identity.description)
-      .text("language", identity.language)
+      .text("language", context.language())
       .text_if("url", identity.base_url)
       .text_if("publisher", identity.organisation_name)
       .text("hash", "xxh3-128")

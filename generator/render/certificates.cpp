@@ -4,6 +4,7 @@
 
 #include "render/cards.h"
 #include "render/qr_code.h"
+#include "render/theme_words.h"
 #include "render/view_parts.h"
 
 namespace kepu::render {
@@ -54,12 +55,15 @@ Map certificate_page(const SiteContext& context, std::size_t contest_index, std:
   PageHead head;
   head.kind = "certificate";
   head.address = context.certificates[contest_index][place];
-  head.heading = context.theme.text("certificate_title", "获奖证书") + "：" + winner;
+  head.heading = context.theme.text("certificate_title", "获奖证书") +
+                 context.theme.text("colon", "：") + winner;
   head.crumb = context.theme.text("certificate_title", "获奖证书");
   if (!result.certificate.empty())
-    head.heading.append("（").append(result.certificate).append("）");
-  head.description = contest.title + "，" + winner;
-  if (kind != nullptr) head.description.append("，").append(kind->title);
+    head.heading +=
+        theme_words(context, "in_parentheses", "（{text}）", {{"text", result.certificate}});
+  const std::string comma = context.theme.text("clause_mark", "，");
+  head.description = contest.title + comma + winner;
+  if (kind != nullptr) head.description.append(comma).append(kind->title);
   head.section = context.exhibition_section();
   head.trail = trail_to(context, head.section);
   head.trail.emplace_back(contest.short_title.empty() ? contest.title : contest.short_title,

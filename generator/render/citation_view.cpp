@@ -21,7 +21,7 @@ CitedPage page_of(const SiteContext& context, std::string address) {
   page.publisher = identity.site_name.empty() ? identity.title : identity.site_name;
   page.url = context.absolute(address);
   page.address = std::move(address);
-  page.language = identity.language;
+  page.language = context.language();
   return page;
 }
 

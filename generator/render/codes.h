@@ -46,6 +46,31 @@ inline constexpr DiagnosticCode kThemeFile{
     {"i18n/*.json 是界面文字表，theme.json 是主题的名字和版本。",
      "i18n/*.json hold the texts of the interface, theme.json the theme's name and version."}};
 
+inline constexpr DiagnosticCode kTextMissing{
+    "theme.text-missing",
+    Severity::Warning,
+    {"{language} 的界面文字里没有“{name}”，{other} 里有",
+     "the texts of {language} lack `{name}`, which {other} has"},
+    {"请在这个文件里补上 \"{name}\": \"…\"", "add \"{name}\": \"…\" to this file"},
+    {"主题的 i18n "
+     "文件夹里，每种语言一个文件，名字都要一样多；缺的文字在页面上会空着，或用程序自带的"
+     "中文代替。zh-TW.json 是例外：它只写与自动转换不同的文字。",
+     "The i18n folder of a theme has a file for each language, all with the same names; a missing "
+     "text "
+     "is blank on pages, or in Chinese. zh-TW.json is an exception: it holds only what differs "
+     "from "
+     "the automatic conversion."}};
+
+inline constexpr DiagnosticCode kTextUnknown{
+    "theme.text-unknown",
+    Severity::Warning,
+    {"界面文字里没有叫“{name}”的，这一条用不上",
+     "no text is called `{name}`: this one is never used"},
+    {"请核对名字；应与 {other} 里的名字相同", "check the name; it should be one of {other}"},
+    {"zh-TW.json 里的每一条替换同名的界面文字，名字写错就不起作用。",
+     "Each text of zh-TW.json stands for the text of the same name; a misspelt name does "
+     "nothing."}};
+
 inline constexpr DiagnosticCode kPortalRefused{
     "portal.refused",
     Severity::Warning,
@@ -84,7 +109,7 @@ inline constexpr DiagnosticCode kPortalFileMissing{
      "address of a style sheet or picture would be empty, on every page."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kThemeMissing,  &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,
-    &kPortalRefused, &kPortalUnclosed,  &kPortalFileMissing};
+    &kThemeMissing,  &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,        &kTextMissing,
+    &kTextUnknown,   &kPortalRefused,   &kPortalUnclosed,       &kPortalFileMissing};
 
 }  // namespace kepu::render::codes

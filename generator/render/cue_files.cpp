@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "render/edition.h"
 #include "render/json_text.h"
 #include "render/published_files.h"
 #include "render/view_parts.h"
@@ -17,6 +18,11 @@ using theme::Map;
 using theme::Value;
 
 namespace {
+
+// Behind the name of who speaks, as the language of the track writes it.
+std::string speaker_mark(const model::CueTrack& track) {
+  return track.language.empty() || track.language.starts_with("zh") ? "：" : ": ";
+}
 
 // WebVTT knows few entities; `>` is one of them, so that no text can look like a time line.
 void append_vtt_escaped(std::string& out, std::string_view text) {
@@ -73,7 +79,7 @@ std::string cue_script(const model::CueTrack& track) {
   JsonText json;
   json.open_array("");
   for (const model::Cue& cue : track.cues) {
-    const std::string before = cue.speaker.empty() ? "" : cue.speaker + "：";
+    const std::string before = cue.speaker.empty() ? "" : cue.speaker + speaker_mark(track);
     json.open_array("").number("", cue.begin_ms).number("", cue.end_ms);
     json.item(before + joined_lines(cue, "\n")).close_array();
   }
@@ -81,16 +87,35 @@ std::string cue_script(const model::CueTrack& track) {
   return "kepuReceive(" + std::move(json).take() + ");\n";
 }
 
-CueFiles::CueFiles(const model::CueLibrary& cues) : cues_(cues) {
+CueFiles::CueFiles(const model::CueLibrary& cues, std::string site_language, const Edition* edition)
+    : site_language_(std::move(site_language)), edition_(edition), cues_(cues) {
   for (const model::OwnedTracks& owned : cues.items) {
     for (const model::CueTrack& track : owned.tracks) {
       if (addresses_.contains(track.path)) continue;
       addresses_.emplace(
-          track.path,
-          Addresses{fingerprinted_address("assets", track.path, web_vtt(track), "vtt"),
-                    fingerprinted_address("assets", track.path, cue_script(track), "js")});
+          track.path, Addresses{fingerprinted_address("assets", track.path, vtt(track), "vtt"),
+                                fingerprinted_address("assets", track.path, script(track), "js")});
     }
   }
+}
+
+const Edition* CueFiles::edition_for(const model::CueTrack& track) const {
+  const bool is_own =
+      track.language == site_language_ || track.language == "zh" || track.language == "zh-Hans";
+  return is_own ? edition_ : nullptr;
+}
+
+const std::string& CueFiles::language_of(const model::CueTrack& track) const {
+  const Edition* edition = edition_for(track);
+  return edition == nullptr ? track.language : edition->language;
+}
+
+std::string CueFiles::vtt(const model::CueTrack& track) const {
+  return edition_text(edition_for(track), web_vtt(track));
+}
+
+std::string CueFiles::script(const model::CueTrack& track) const {
+  return edition_json(edition_for(track), cue_script(track));
 }
 
 const std::vector<model::CueTrack>& CueFiles::tracks(std::string_view entry,
@@ -104,13 +129,14 @@ void CueFiles::append_documents(base::Documents& documents) const {
   std::set<std::string> known;
   const auto add = [&](const std::string& address, const model::CueTrack& track, auto make) {
     if (!known.insert(address).second) return;
-    documents.push_back(
-        {address, [&track, make](base::Diagnostics&) { return make(track); }, {track.path, {}, 1}});
+    documents.push_back({address,
+                         [this, &track, make](base::Diagnostics&) { return (this->*make)(track); },
+                         {track.path, {}, 1}});
   };
   for (const model::OwnedTracks& owned : cues_.items) {
     for (const model::CueTrack& track : owned.tracks) {
-      add(of(track).vtt, track, web_vtt);
-      add(of(track).script, track, cue_script);
+      add(of(track).vtt, track, &CueFiles::vtt);
+      add(of(track).script, track, &CueFiles::script);
     }
   }
 }
@@ -121,7 +147,7 @@ Value subtitles_view(const CueFiles& files, const std::vector<model::CueTrack>& 
     Map item;
     item.set("url", Value(files.of(track).vtt));
     item.set("script_url", Value(files.of(track).script));
-    item.set("language", borrow(track.language));
+    item.set("language", borrow(files.language_of(track)));
     item.set("label", borrow(track.label));
     item.set("default", Value(list.empty()));
     list.emplace_back(std::move(item));
@@ -129,7 +155,7 @@ Value subtitles_view(const CueFiles& files, const std::vector<model::CueTrack>& 
   return Value(std::move(list));
 }
 
-Value transcripts_view(const std::vector<model::CueTrack>& tracks) {
+Value transcripts_view(const CueFiles& files, const std::vector<model::CueTrack>& tracks) {
   List list;
   for (const model::CueTrack& track : tracks) {
     List cues;
@@ -150,7 +176,7 @@ Value transcripts_view(const std::vector<model::CueTrack>& tracks) {
       last_second = second;
     }
     Map item;
-    item.set("language", borrow(track.language));
+    item.set("language", borrow(files.language_of(track)));
     item.set("label", borrow(track.label));
     item.set("cues", Value(std::move(cues)));
     list.emplace_back(std::move(item));
@@ -162,7 +188,7 @@ std::string spoken_text(const model::CueTrack& track) {
   std::string out;
   for (const model::Cue& cue : track.cues) {
     if (!out.empty()) out += '\n';
-    if (!cue.speaker.empty()) out += cue.speaker + "：";
+    if (!cue.speaker.empty()) out += cue.speaker + speaker_mark(track);
     out += joined_lines(cue, " ");
   }
   return out;

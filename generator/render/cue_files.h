@@ -22,10 +22,13 @@ std::string web_vtt(const model::CueTrack& track);
 /// `kepuReceive([[begin_ms,end_ms,"text"],…]);`, lines parted by \n, speakers before the text.
 std::string cue_script(const model::CueTrack& track);
 
+struct Edition;
+
 class CueFiles {
  public:
-  /// `cues` must outlive the documents.
-  explicit CueFiles(const model::CueLibrary& cues);
+  /// `cues` and `edition`, which may be null, must outlive the documents. `site_language` is that
+  /// of the content: tracks in it are converted for an edition, others stay.
+  CueFiles(const model::CueLibrary& cues, std::string site_language, const Edition* edition);
 
   struct Addresses {
     std::string vtt;
@@ -38,14 +41,22 @@ class CueFiles {
 
   void append_documents(base::Documents& documents) const;
 
+  const std::string& language_of(const model::CueTrack& track) const;
+
  private:
+  const Edition* edition_for(const model::CueTrack& track) const;
+  std::string vtt(const model::CueTrack& track) const;
+  std::string script(const model::CueTrack& track) const;
+
+  std::string site_language_;
+  const Edition* edition_;
   const model::CueLibrary& cues_;
   std::unordered_map<std::string, Addresses> addresses_;  // by path of the track
 };
 
 /// The views `subtitles` and `transcripts` of a player; see docs/theme-guide.md.
 theme::Value subtitles_view(const CueFiles& files, const std::vector<model::CueTrack>& tracks);
-theme::Value transcripts_view(const std::vector<model::CueTrack>& tracks);
+theme::Value transcripts_view(const CueFiles& files, const std::vector<model::CueTrack>& tracks);
 
 /// All that is said, line by line, for machines that read structured data.
 std::string spoken_text(const model::CueTrack& track);

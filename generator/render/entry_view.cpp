@@ -164,7 +164,8 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   const bool is_video = media != nullptr && media->facts.kind == model::MediaKind::Video;
   head.open_graph_type = is_video ? "video.other" : "music.song";
   if (media != nullptr) head.image = share_image(*media);
-  const std::string units = fmt::format("{}", fmt::join(entry.units, "、"));
+  const std::string units =
+      fmt::format("{}", fmt::join(entry.units, context.theme.text("comma", "、")));
   head.content =
       ContentTags{entry.consent_on ? entry.consent_on : entry.made_on, {}, units, {}, entry.tags};
   head.json_ld.push_back(work_data(context, contest, entry, media, head));

@@ -7,6 +7,7 @@
 
 #include "render/body_html.h"
 #include "render/cards.h"
+#include "render/edition.h"
 #include "render/json_text.h"
 #include "render/theme_words.h"
 #include "render/view_parts.h"
@@ -179,9 +180,10 @@ void append_event(std::string& out, const SiteContext& context, const model::Art
   // When it was last changed, not when the site was made: equal input, equal bytes.
   append_line(out, "DTSTAMP", utc(article.updated.value_or(article.date)));
   append_period(out, event);
-  append_line(out, "SUMMARY", article.title);
-  append_line(out, "DESCRIPTION", summary_of(article));
-  if (!event.place.empty()) append_line(out, "LOCATION", event.place);
+  append_line(out, "SUMMARY", edition_text(context.edition, article.title));
+  append_line(out, "DESCRIPTION", edition_text(context.edition, summary_of(article)));
+  if (!event.place.empty())
+    append_line(out, "LOCATION", edition_text(context.edition, event.place));
   append_line(out, "URL", context.absolute(article.address()));
   append_line(out, "STATUS",
               event.state == model::EventState::Cancelled   ? "CANCELLED"
@@ -197,7 +199,7 @@ std::string calendar(const SiteContext& context, std::string_view name,
   append_line(out, "VERSION", "2.0");
   append_line(out, "PRODID", "-//kepu//kepu " + context.version + "//ZH");
   append_line(out, "CALSCALE", "GREGORIAN");
-  append_line(out, "X-WR-CALNAME", name);
+  append_line(out, "X-WR-CALNAME", edition_text(context.edition, name));
   for (const model::Article* article : events) append_event(out, context, *article);
   append_line(out, "END", "VCALENDAR");
   return out;

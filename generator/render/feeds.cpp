@@ -86,7 +86,7 @@ std::string atom_feed(const SiteContext& context, std::string_view title, std::s
   base::DateTime latest;
   for (const std::size_t i : articles) latest = std::max(latest, changed(context.site.articles[i]));
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-  out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + xml_text(identity.language) +
+  out += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + xml_text(context.language()) +
          "\">\n";
   element(out, "title", title);
   if (!subtitle.empty()) element(out, "subtitle", subtitle);
@@ -115,7 +115,7 @@ std::string json_feed(const SiteContext& context, const std::vector<std::size_t>
       .text("home_page_url", context.absolute("index.html"))
       .text("feed_url", context.absolute("feed.json"))
       .text_if("description", identity.description)
-      .text("language", identity.language)
+      .text("language", context.language())
       .open_array("items");
   for (const std::size_t i : articles) {
     const model::Article& article = context.site.articles[i];

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/site_path.h"
+#include "render/edition.h"
 #include "render/json_text.h"
 #include "render/published_files.h"
 
@@ -34,7 +35,7 @@ std::string cards_script(const SiteContext& context, std::size_t begin, std::siz
     std::string html;
     context.theme.templates.render("components/work.html", {context.globals, view, kFolder}, html,
                                    diagnostics);
-    json.item(html);
+    json.item(edition_html(context.edition, std::move(html), kFolder));
   }
   json.close_array();
   return as_script(std::move(json));

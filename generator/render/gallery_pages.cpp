@@ -139,7 +139,7 @@ Map filter_page(const SiteContext& context, const GalleryParts& parts, const Fac
   const std::string folder = first.substr(0, first.size() - std::string_view(".html").size());
   const std::string title = value_title(context, value);
   PageHead head = gallery_head(context, section);
-  head.heading = facet_title(context, facet.kind) + "：" + title;
+  head.heading = facet_title(context, facet.kind) + context.theme.text("colon", "：") + title;
   head.crumb = title;
   head.description = head.heading + context.theme.text("filter_description_suffix",
                                                        "。按条件浏览作品展播中的视频和音频作品。");

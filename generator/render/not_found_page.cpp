@@ -18,7 +18,7 @@ base::Document not_found_document(const SiteContext& context) {
                              // A server shows this page under any address, so relative links would
                              // lead astray.
                              if (!context.site.identity.base_url.empty())
-                               view.set("root", Value(context.site.identity.base_url));
+                               view.set("root", Value(context.absolute("index.html")));
                              return view;
                            });
 }

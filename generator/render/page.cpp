@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/site_path.h"
+#include "render/edition.h"
 #include "render/qr_code.h"
 #include "render/structured_data.h"
 #include "render/theme_words.h"
@@ -62,7 +63,7 @@ Value meta_tags(const SiteContext& context, const PageHead& head) {
     tags.add("ColumnName", borrow(identity.title));
     tags.add("ColumnDescription", borrow(identity.description));
     tags.add("ColumnKeywords", Value(joined(identity.keywords)));
-    tags.add("ColumnType", Value("首页"));
+    tags.add("ColumnType", Value(context.theme.text("home", "首页")));
   }
   if (head.content) {
     const ContentTags& content = *head.content;
@@ -100,6 +101,51 @@ void add_share_picture(const SiteContext& context, const PageHead& head, Tags& t
   tags.add("og:image:alt", Value(head.heading));
 }
 
+// zh-CN is zh_CN to Open Graph.
+std::string locale_of(std::string language) {
+  if (language == "en") return "en_US";
+  std::replace(language.begin(), language.end(), '-', '_');
+  return language;
+}
+
+void add_locales(const SiteContext& context, Tags& tags) {
+  tags.add("og:locale", Value(locale_of(context.language())));
+  for (const EditionLink& link : edition_links(context, ""))
+    if (!link.is_current) tags.add("og:locale:alternate", Value(locale_of(link.language)));
+}
+
+// The page in the other editions: for the switch in the header, and for search engines.
+void set_editions(const SiteContext& context, const PageHead& head, Map& page) {
+  List editions;
+  List alternates;
+  const std::string& base = context.site.identity.base_url;
+  const auto add_alternate = [&](std::string code, const std::string& address) {
+    Map alternate;
+    alternate.set("language", Value(std::move(code)));
+    alternate.set("href", Value(site_address(context, address)));
+    alternates.emplace_back(std::move(alternate));
+  };
+  // Who is lost in one edition begins anew in the other.
+  const bool is_lost = head.address == "404.html";
+  const auto links = edition_links(context, is_lost ? "index.html" : head.address);
+  for (const EditionLink& link : links) {
+    Map item;
+    item.set("language", Value(link.language));
+    item.set("title", Value(context.theme.text("edition_" + link.language, link.language)));
+    item.set("url", Value(is_lost && !base.empty()
+                              ? site_address(context, link.address)
+                              : (context.edition == nullptr ? "" : "../") + link.address));
+    item.set("is_current", Value(link.is_current));
+    editions.emplace_back(std::move(item));
+    if (base.empty() || is_lost) continue;
+    for (std::string& code : hreflang_codes(link.language))
+      add_alternate(std::move(code), link.address);
+  }
+  if (!alternates.empty()) add_alternate("x-default", links.front().address);
+  page.set("editions", Value(std::move(editions)));
+  page.set("alternates", Value(std::move(alternates)));
+}
+
 Value open_graph_tags(const SiteContext& context, const PageHead& head) {
   const model::Identity& identity = context.site.identity;
   Tags tags("property");
@@ -108,7 +154,7 @@ Value open_graph_tags(const SiteContext& context, const PageHead& head) {
   tags.add("og:url", Value(context.absolute(head.address)));
   tags.add("og:description", Value(head.description));
   tags.add("og:site_name", borrow(identity.title));
-  tags.add("og:locale", Value("zh_CN"));
+  add_locales(context, tags);
   add_share_picture(context, head, tags);
   if (head.content && head.content->published &&
       std::string_view(head.open_graph_type) == "article") {
@@ -155,12 +201,13 @@ std::vector<std::pair<std::string, std::string>> trail_to(const SiteContext& con
 
 Map page_view(const SiteContext& context, PageHead head) {
   Map page;
-  page.reserve(20);
+  page.reserve(22);
   page.set("kind", Value(head.kind));
   page.set("title", Value(full_title(context, head)));
   page.set("url", Value(head.address));
   page.set("canonical", Value(context.absolute(head.address)));
-  page.set("language", borrow(context.site.identity.language));
+  page.set("language", borrow(context.language()));
+  set_editions(context, head, page);
   page.set("section_id", head.section == nullptr ? Value("") : borrow(head.section->id));
   page.set("is_section_front",
            Value(head.section != nullptr && head.section->address() == head.address));

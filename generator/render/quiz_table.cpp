@@ -60,10 +60,11 @@ std::vector<std::string> row_of(const SiteContext& context, const model::Questio
                                                : context.theme.text("answer_false", "错");
   }
   std::string sources;
+  const std::string comma = context.theme.text("clause_mark", "，");
   for (const model::Citation& source : question.sources) {
     sources.append(sources.empty() ? "" : "\n").append(source.title);
-    if (!source.publisher.empty()) sources.append("，").append(source.publisher);
-    if (!source.url.empty()) sources.append("，").append(source.url);
+    if (!source.publisher.empty()) sources.append(comma).append(source.publisher);
+    if (!source.url.empty()) sources.append(comma).append(source.url);
   }
   return {question.id,   kind_label(context, question.kind),
           question.text, options,

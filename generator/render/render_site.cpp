@@ -1,5 +1,7 @@
 #include "render/render_site.h"
 
+#include <iterator>
+
 #include "render/article_view.h"
 #include "render/book_view.h"
 #include "render/calculator_page.h"
@@ -7,6 +9,7 @@
 #include "render/certificates.h"
 #include "render/chart_tables.h"
 #include "render/contest_view.h"
+#include "render/edition.h"
 #include "render/elder_page.h"
 #include "render/entry_view.h"
 #include "render/event_view.h"
@@ -94,42 +97,77 @@ void append_contests(const SiteContext& context, base::Documents& documents) {
   if (!context.site.contests.empty()) documents.push_back(awards_index_document(context));
 }
 
+// What each edition has of its own.
+base::Documents page_documents(const SiteContext& context, base::Diagnostics& diagnostics) {
+  base::Documents documents;
+  const model::Site& site = context.site;
+  documents.reserve(site.articles.size() * 2 + 256);
+  documents.push_back(home_document(context));
+  append_sections(context, documents, diagnostics);
+  for (std::size_t i = 0; i < site.articles.size(); ++i) {
+    documents.push_back(article_document(context, i));
+  }
+  append_record_documents(context, documents);
+  append_contests(context, documents);
+  append_taxonomy_documents(context, documents);
+  if (*elder_address(context.theme) != 0) documents.push_back(elder_document(context));
+  documents.push_back(people_sitemap_document(context));
+  documents.push_back(not_found_document(context));
+  return documents;
+}
+
+// The same for what is no page, or none that search engines should list.
+void append_further_documents(const SiteContext& context, base::Documents& documents) {
+  append_alias_documents(context, documents);
+  append_feed_documents(context, documents);
+  append_calendar(context, documents);
+  append_quiz_tables(context, documents);
+  append_chart_tables(context.site, documents);
+}
+
+// What all editions share.
+void append_shared_documents(const SiteContext& context, base::Documents& documents) {
+  append_catalogue(context, documents);
+  append_static_files(context, documents);
+  context.files.append_documents(documents);
+  append_storyboard_documents(context.media, documents);
+}
+
 }  // namespace
 
 RenderedSite render_site(const model::Site& site, const check::AddressBook& addresses,
                          const model::MediaLibrary& media, const model::CueLibrary& cues,
                          const base::FileSystem& files, const RenderOptions& options,
                          base::Diagnostics& diagnostics) {
-  const auto context =
-      std::make_shared<const SiteContext>(site, addresses, media, cues, files, options.site_folder,
-                                          options.version, options.jobs, diagnostics);
-  RenderedSite rendered{context, {}};
+  const auto make_context = [&](EditionSetup setup) {
+    return std::make_unique<const SiteContext>(site, addresses, media, cues, files,
+                                               options.site_folder, options.version, options.jobs,
+                                               diagnostics, setup);
+  };
+  RenderedSite rendered;
+  rendered.context = make_context({});
+  const SiteContext& context = *rendered.context;
+  base::Documents shared;
+  append_shared_documents(context, shared);
   base::Documents& documents = rendered.documents;
-  documents.reserve(site.articles.size() * 2 + 256);
-  documents.push_back(home_document(*context));
-  append_sections(*context, documents, diagnostics);
-  for (std::size_t i = 0; i < site.articles.size(); ++i) {
-    documents.push_back(article_document(*context, i));
-  }
-  append_record_documents(*context, documents);
-  append_contests(*context, documents);
-  append_taxonomy_documents(*context, documents);
-  if (*elder_address(context->theme) != 0) documents.push_back(elder_document(*context));
-  documents.push_back(people_sitemap_document(*context));
-  documents.push_back(not_found_document(*context));
-  append_robot_documents(*context, documents);
-  append_alias_documents(*context, documents);
-  append_feed_documents(*context, documents);
-  append_calendar(*context, documents);
-  append_quiz_tables(*context, documents);
-  append_chart_tables(site, documents);
-  append_catalogue(*context, documents);
-  append_static_files(*context, documents);
-  context->files.append_documents(documents);
-  context->cue_files.append_documents(documents);
-  append_storyboard_documents(media, documents);
+  documents = page_documents(context, diagnostics);
+  append_robot_documents(context, documents);
+  append_further_documents(context, documents);
+  context.cue_files.append_documents(documents);
   // With errors nothing is published, and nobody waits for an index.
-  if (!diagnostics.has_errors()) append_search(*context, "", options.jobs, documents);
+  if (!diagnostics.has_errors()) append_search(context, options.jobs, documents);
+  for (const model::Edition& wanted : site.editions) {
+    auto edition = std::make_shared<Edition>(site, wanted);
+    for (const base::Document& file : shared) edition->shared.add(file.address);
+    rendered.edition_contexts.push_back(make_context({edition.get(), &context}));
+    const SiteContext& own = *rendered.edition_contexts.back();
+    base::Documents pages = page_documents(own, diagnostics);
+    append_further_documents(own, pages);
+    if (!diagnostics.has_errors()) append_search(own, options.jobs, pages);
+    append_in_edition(own, std::move(pages), documents);
+    rendered.editions.push_back(std::move(edition));
+  }
+  std::move(shared.begin(), shared.end(), std::back_inserter(documents));
   return rendered;
 }
 

@@ -15,6 +15,7 @@
 
 namespace kepu::render {
 
+struct Edition;
 struct SiteContext;
 
 struct RenderOptions {
@@ -27,6 +28,8 @@ struct RenderOptions {
 /// media and subtitle libraries: all of them must live until the last document is made.
 struct RenderedSite {
   std::shared_ptr<const SiteContext> context;
+  std::vector<std::shared_ptr<const Edition>> editions;
+  std::vector<std::shared_ptr<const SiteContext>> edition_contexts;
   base::Documents documents;
 };
 

@@ -233,7 +233,7 @@ Map form_page(const SiteContext& context, const SectionPages& pages, const Shelf
   PageHead head = begin_head(context, section);
   head.trail.emplace_back(section.title, section.address());
   head.crumb = label_of(context, shelf.form);
-  head.heading = section.title + "：" + head.crumb;
+  head.heading = section.title + context.theme.text("colon", "：") + head.crumb;
   set_paging(context, head, list, page, first, folder);
   Map form = shelf_view(context, section, shelf, (page - 1) * list.page_size, list.page_size);
   List shelves;

@@ -68,7 +68,8 @@ Map screening_page(const SiteContext& context, const Screening& screening, const
                    std::size_t page) {
   PageHead head;
   head.kind = "screening";
-  head.heading = context.theme.text("screening_room", "展播厅") + "：" + screening.title;
+  head.heading = context.theme.text("screening_room", "展播厅") +
+                 context.theme.text("colon", "：") + screening.title;
   head.crumb = context.theme.text("screening_room", "展播厅");
   head.description = context.theme.text("screening_description",
                                         "一件接一件地播放作品，可以全屏、循环，适合在展厅使用。");

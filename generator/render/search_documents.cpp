@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "render/edition.h"
 #include "render/search_collect.h"
 #include "render/search_fields.h"
 
@@ -20,8 +21,10 @@ SearchDocuments::SearchDocuments(const SiteContext& context)
         i == 0 || items_[i - 1].section != item.section || items_[i - 1].form != item.form;
     if (begins) {
       const bool known = item.section < context.sections.size();
-      shelves_.push_back({known ? context.sections[item.section].section->title : std::string(),
-                          search_form_label(context, item.form), 0});
+      const std::string section =
+          known ? context.sections[item.section].section->title : std::string();
+      shelves_.push_back({edition_text(context.edition, section),
+                          edition_text(context.edition, search_form_label(context, item.form)), 0});
     }
     ++shelves_.back().count;
   }
@@ -35,6 +38,11 @@ search::Document SearchDocuments::document(std::size_t index) const {
   document.address = item.address;
   document.date = item.shown_day;
   document.fields = search_fields(context_, item);
+  if (context_.edition != nullptr) {
+    document.date = edition_text(context_.edition, document.date);
+    for (search::Field& field : document.fields)
+      field.text = edition_text(context_.edition, field.text);
+  }
   return document;
 }
 

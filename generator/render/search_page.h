@@ -2,8 +2,6 @@
 // search off.
 #pragma once
 
-#include <string>
-
 #include "render/page.h"
 #include "render/site_context.h"
 
@@ -12,9 +10,8 @@ namespace kepu::render {
 /// Address of the page from the root of its edition; "" when there is none.
 const char* search_address(const model::Site& site, const Theme& theme);
 
-/// The page and the files of the index, below the folder `prefix` ("" or "zh-tw/") of an edition.
-/// Makes the index at once: its name is its content's.
-void append_search(const SiteContext& context, const std::string& prefix, unsigned jobs,
-                   base::Documents& documents);
+/// The page and the files of the index of one edition, whose texts are its own already. Makes the
+/// index at once: its name is its content's.
+void append_search(const SiteContext& context, unsigned jobs, base::Documents& documents);
 
 }  // namespace kepu::render

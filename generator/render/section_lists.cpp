@@ -66,7 +66,8 @@ Map section_page(const SiteContext& context, const ArticleList& list, std::size_
   const bool is_whole = list.narrowed_to.empty();
   PageHead head;
   head.kind = "section";
-  head.heading = is_whole ? section.title : section.title + "：" + list.narrowed_to;
+  head.heading = is_whole ? section.title
+                          : section.title + context.theme.text("colon", "：") + list.narrowed_to;
   head.description =
       section.description.empty() ? section.introduction.summary : section.description;
   head.section = &section;

@@ -9,6 +9,7 @@
 #include "render/cards.h"
 #include "render/certificate_addresses.h"
 #include "render/components.h"
+#include "render/edition.h"
 #include "render/list_groups.h"
 #include "render/record_views.h"
 #include "render/site_view.h"
@@ -49,19 +50,29 @@ std::vector<std::size_t> ordered(const model::Site& site, std::vector<std::size_
   return articles;
 }
 
+// Files are there once, for all editions.
+bool is_shared_file(std::string_view address) {
+  if (address.ends_with(".html")) return false;
+  return address.starts_with("assets/") || address.starts_with("media/") ||
+         address == "catalog.json" || address == "sitemap.xml";
+}
+
 }  // namespace
 
 SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook& book,
                          const model::MediaLibrary& library, const model::CueLibrary& cues,
                          const base::FileSystem& file_system, std::string site_folder,
-                         std::string program_version, unsigned jobs, base::Diagnostics& diagnostics)
+                         std::string program_version, unsigned jobs, base::Diagnostics& diagnostics,
+                         EditionSetup setup)
     : site(model_site),
       addresses(book),
       media(library),
+      edition(setup.edition),
       version(std::move(program_version)),
-      theme(load_theme(file_system, site, diagnostics)),
+      theme(edition == nullptr ? load_theme(file_system, site, diagnostics)
+                               : theme_in_edition(setup.main->theme, edition->language)),
       files(site, addresses, media, file_system, std::move(site_folder)),
-      cue_files(cues),
+      cue_files(cues, site.identity.language, edition),
       policy_chains(model_site) {
   gallery = collect_gallery(site);
   for (const model::Contest& contest : site.contests) {
@@ -172,10 +183,15 @@ const model::Section* SiteContext::exhibition_section() const {
   return found == site.sections.end() ? nullptr : &*found;
 }
 
+const std::string& SiteContext::language() const {
+  return edition == nullptr ? site.identity.language : edition->language;
+}
+
 std::string SiteContext::absolute(std::string_view address) const {
   if (site.identity.base_url.empty()) return {};
-  if (address == "index.html") return site.identity.base_url;
-  return site.identity.base_url + base::escape_url(address);
+  const std::string folder = edition == nullptr || is_shared_file(address) ? "" : edition->folder;
+  if (address == "index.html") return site.identity.base_url + folder;
+  return site.identity.base_url + folder + base::escape_url(address);
 }
 
 }  // namespace kepu::render

@@ -33,17 +33,26 @@ struct SectionPages {
   std::vector<std::size_t> newest;    // the newest six by date
 };
 
+struct Edition;
+
+/// A further edition, and the context of the main one, whose theme it shares.
+struct EditionSetup {
+  const Edition* edition = nullptr;
+  const SiteContext* main = nullptr;
+};
+
 struct SiteContext {
   SiteContext(const model::Site& model_site, const check::AddressBook& book,
               const model::MediaLibrary& library, const model::CueLibrary& cues,
               const base::FileSystem& files, std::string site_folder, std::string program_version,
-              unsigned jobs, base::Diagnostics& diagnostics);
+              unsigned jobs, base::Diagnostics& diagnostics, EditionSetup setup = {});
   SiteContext(const SiteContext&) = delete;
   SiteContext& operator=(const SiteContext&) = delete;
 
   const model::Site& site;
   const check::AddressBook& addresses;
   const model::MediaLibrary& media;
+  const Edition* edition;  // null: the main one
   std::string version;
   Theme theme;
   PublishedFiles files;
@@ -71,7 +80,9 @@ struct SiteContext {
 
   const SectionPages* find_section(const std::string& id) const;
   const model::Section* exhibition_section() const;
-  /// Absolute address of a page, or "" when the site has no base_url.
+  /// Of the texts on its pages: zh-CN.
+  const std::string& language() const;
+  /// Absolute address of a page or file of this edition, or "" when the site has no base_url.
   std::string absolute(std::string_view address) const;
   bool is_newer(std::size_t a, std::size_t b) const;
 

@@ -143,7 +143,7 @@ Map site_globals(const SiteContext& context) {
   view.set("title", borrow(identity.title));
   view.set("subtitle", borrow(identity.subtitle));
   view.set("description", borrow(identity.description));
-  view.set("language", borrow(identity.language));
+  view.set("language", borrow(context.language()));
   view.set("organisation", Value(std::move(organisation)));
   view.set("host", borrow(identity.host));
   view.set("contact", borrow(identity.contact));

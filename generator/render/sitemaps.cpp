@@ -5,6 +5,7 @@
 
 #include "base/html.h"
 #include "base/site_path.h"
+#include "render/edition.h"
 
 namespace kepu::render {
 
@@ -17,6 +18,28 @@ std::string robots_text(const SiteContext& context) {
   return out;
 }
 
+void append_url(std::string& out, std::string_view url, std::string_view more) {
+  out += "<url><loc>";
+  base::append_html_escaped(out, url);
+  out.append("</loc>").append(more).append("</url>\n");
+}
+
+// Each edition of a page names all of them, itself included.
+void append_in_all_editions(std::string& out, const SiteContext& context,
+                            const std::string& address, const std::string& modified) {
+  const auto links = edition_links(context, address);
+  std::string more = modified;
+  const auto add = [&](const std::string& code, const std::string& url) {
+    more += "<xhtml:link rel=\"alternate\" hreflang=\"" + code + "\" href=\"" +
+            base::escape_html(url) + "\"/>";
+  };
+  for (const EditionLink& link : links)
+    for (const std::string& code : hreflang_codes(link.language))
+      add(code, site_address(context, link.address));
+  add("x-default", site_address(context, links.front().address));
+  for (const EditionLink& link : links) append_url(out, site_address(context, link.address), more);
+}
+
 std::string sitemap_xml(const SiteContext& context, std::vector<std::string> addresses) {
   std::unordered_map<std::string, base::DateTime> changed;
   for (const model::Article& article : context.site.articles) {
@@ -25,16 +48,20 @@ std::string sitemap_xml(const SiteContext& context, std::vector<std::string> add
   std::sort(addresses.begin(), addresses.end());
   std::string out =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+  if (!context.site.editions.empty()) out += " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+  out += ">\n";
   out.reserve(addresses.size() * 96);
   for (const std::string& address : addresses) {
-    out += "<url><loc>";
-    base::append_html_escaped(out, context.absolute(address));
-    out += "</loc>";
-    if (const auto date = changed.find(address); date != changed.end()) {
-      out += "<lastmod>" + base::format_iso_date(date->second) + "</lastmod>";
+    const auto date = changed.find(address);
+    const std::string modified =
+        date == changed.end() ? ""
+                              : "<lastmod>" + base::format_iso_date(date->second) + "</lastmod>";
+    if (context.site.editions.empty()) {
+      append_url(out, context.absolute(address), modified);
+    } else {
+      append_in_all_editions(out, context, address, modified);
     }
-    out += "</url>\n";
   }
   out += "</urlset>\n";
   return out;
@@ -45,8 +72,7 @@ std::string redirect_page(const SiteContext& context, const std::string& from,
   const std::string target =
       base::escape_html(base::escape_url(base::relative_address(from, article.address())));
   const std::string canonical = base::escape_html(context.absolute(article.address()));
-  std::string out = "<!doctype html>\n<html lang=\"" +
-                    base::escape_html(context.site.identity.language) +
+  std::string out = "<!doctype html>\n<html lang=\"" + base::escape_html(context.language()) +
                     "\">\n<meta charset=\"utf-8\">\n<title>" + base::escape_html(article.title) +
                     "</title>\n<meta http-equiv=\"refresh\" content=\"0; url=" + target +
                     "\">\n<meta name=\"robots\" content=\"noindex\">\n";

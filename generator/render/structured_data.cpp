@@ -64,8 +64,8 @@ std::string website_data(const SiteContext& context) {
       .text("name", identity.title)
       .text_if("alternateName", identity.subtitle)
       .text_if("description", identity.description)
-      .text("inLanguage", identity.language)
-      .text_if("url", identity.base_url);
+      .text("inLanguage", context.language())
+      .text_if("url", context.absolute("index.html"));
   add_publisher(json, context);
   json.close_object();
   return std::move(json).take();
@@ -101,7 +101,7 @@ std::string article_data(const SiteContext& context, const model::Article& artic
       .text_if("description", head.description)
       .text("datePublished", base::format_iso_date_time(article.date))
       .text("dateModified", base::format_iso_date_time(article.updated.value_or(article.date)))
-      .text("inLanguage", context.site.identity.language)
+      .text("inLanguage", context.language())
       .text_if("url", context.absolute(head.address))
       .text_if("mainEntityOfPage", context.absolute(head.address));
   if (!head.image.empty()) json.text_if("image", context.absolute(head.image));
@@ -134,7 +134,7 @@ std::string claim_data(const SiteContext& context, const model::Article& article
       .text_if("url", context.absolute(head.address))
       .text("datePublished", base::format_iso_date(
                                  claim.checked_on.value_or(article.updated.value_or(article.date))))
-      .text("inLanguage", context.site.identity.language);
+      .text("inLanguage", context.language());
   add_organisation(
       json, "author",
       claim.checked_by.empty() ? context.site.identity.organisation_name : claim.checked_by);
@@ -162,7 +162,7 @@ std::string work_data(const SiteContext& context, const model::Contest& contest,
       .text("name", entry.title)
       .text_if("description", entry.description)
       .text_if("url", context.absolute(head.address))
-      .text("inLanguage", context.site.identity.language);
+      .text("inLanguage", context.language());
   const auto uploaded = entry.consent_on ? entry.consent_on : entry.made_on;
   if (uploaded) json.text("uploadDate", base::format_iso_date_time(*uploaded));
   if (is_known) {
@@ -215,7 +215,7 @@ std::string quiz_data(const SiteContext& context, const model::Quiz& quiz, const
       .text("name", quiz.title)
       .text_if("description", quiz.description)
       .text_if("url", context.absolute(head.address))
-      .text("inLanguage", context.site.identity.language)
+      .text("inLanguage", context.language())
       .open_array("hasPart");
   for (const model::Question& question : quiz.questions) {
     std::string answer;
@@ -223,7 +223,8 @@ std::string quiz_data(const SiteContext& context, const model::Quiz& quiz, const
       if (std::find(question.answer.begin(), question.answer.end(), option.id) ==
           question.answer.end())
         continue;
-      answer.append(answer.empty() ? "" : "；").append(option.text);
+      answer.append(answer.empty() ? "" : context.theme.text("semicolon", "；"))
+          .append(option.text);
     }
     if (question.kind == model::QuestionKind::TrueFalse && !question.answer.empty()) {
       const bool right = question.answer.front() == "true";
@@ -235,7 +236,7 @@ std::string quiz_data(const SiteContext& context, const model::Quiz& quiz, const
         .text("text", question.text)
         .open_object("acceptedAnswer")
         .text("@type", "Answer")
-        .text("text", answer + "。" + question.explanation)
+        .text("text", answer + context.theme.text("sentence_end", "。") + question.explanation)
         .close_object()
         .close_object();
   }

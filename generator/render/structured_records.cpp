@@ -80,7 +80,7 @@ std::string collection_data(const SiteContext& context, const PageHead& head,
       .text("name", head.heading)
       .text_if("description", head.description)
       .text_if("url", context.absolute(head.address))
-      .text("inLanguage", context.site.identity.language)
+      .text("inLanguage", context.language())
       .open_object("mainEntity")
       .text("@type", "ItemList")
       .number("numberOfItems", static_cast<std::int64_t>(items.size()))
@@ -110,7 +110,7 @@ std::string legislation_data(const SiteContext& context, const model::Article& a
       .text_if("legislationIdentifier", other == nullptr ? document.number : other->number);
   if (document.issued_on) json.text("legislationDate", base::format_iso_date(*document.issued_on));
   json.text_if("url", other == nullptr ? context.absolute(head.address) : other->url)
-      .text("inLanguage", context.site.identity.language);
+      .text("inLanguage", context.language());
   add_named(json, "legislationPassedBy", "GovernmentOrganization", document.issuers);
   add_related(json, "legislationTransposes", document, model::DocumentRelationKind::Implements);
   add_related(json, "legislationRepeals", document, model::DocumentRelationKind::Repeals);
@@ -131,7 +131,7 @@ std::string chart_data(const SiteContext& context, const model::WallChart& chart
       .text("name", chart.title)
       .text_if("description", chart.description)
       .text_if("url", context.absolute(head.address))
-      .text("inLanguage", context.site.identity.language)
+      .text("inLanguage", context.language())
       .text("datePublished", base::format_iso_date(chart.date))
       .text("learningResourceType", context.theme.text("form_chart", "挂图"));
   if (!picture.empty()) json.text_if("image", context.absolute(picture));

@@ -1,7 +1,5 @@
 #include "render/taxonomy_pages.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 
@@ -55,7 +53,8 @@ std::string term_heading(const SiteContext& context, const check::TaxonomyPages&
   const bool is_section =
       std::any_of(context.sections.begin(), context.sections.end(),
                   [&](const SectionPages& pages) { return pages.section->title == term.title; });
-  return is_section ? fmt::format("{}：{}", taxonomy.taxonomy->title, term.title) : term.title;
+  return is_section ? taxonomy.taxonomy->title + context.theme.text("colon", "：") + term.title
+                    : term.title;
 }
 
 // Articles newest first, then works, then wall charts and quizzes.
@@ -99,7 +98,8 @@ void append_term_documents(const SiteContext& context, const check::TaxonomyPage
           head.kind = "term";
           head.heading = term_heading(context, taxonomy, term);
           head.crumb = term.title;
-          head.description = fmt::format("{}：{}", taxonomy.taxonomy->title, term.title);
+          head.description =
+              taxonomy.taxonomy->title + context.theme.text("colon", "：") + term.title;
           head.trail = trail_to(context, nullptr);
           head.trail.emplace_back(taxonomy.taxonomy->title, taxonomy.address());
           set_paging(context, head, list, page, term.address, folder);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "base/site_path.h"
@@ -14,6 +13,7 @@
 #include "render/codes.h"
 #include "render/components.h"
 #include "render/portal_files.h"
+#include "render/theme_texts.h"
 
 namespace kepu::render {
 
@@ -52,26 +52,6 @@ constexpr std::pair<model::SectionKind, const char*> kTemplatesOfKinds[] = {
     {model::SectionKind::Facts, "facts.html"},
     {model::SectionKind::Glossary, "glossary.html"},
     {model::SectionKind::Calculator, "calculator.html"}};
-
-theme::Map load_texts(const base::FileSystem& files, const std::string& path,
-                      base::Diagnostics& diagnostics) {
-  theme::Map texts;
-  const auto source = base::load_source(files, path, diagnostics);
-  if (!source) return texts;
-  try {
-    const auto json = nlohmann::ordered_json::parse(source->text());
-    if (!json.is_object()) throw std::invalid_argument("not an object");
-    for (const auto& [name, value] : json.items()) {
-      texts.set(std::string_view(name), theme::Value(value.get<std::string>()));
-    }
-  } catch (const nlohmann::json::parse_error& error) {
-    diagnostics.add(codes::kThemeFile, source->place(error.byte == 0 ? 0 : error.byte - 1),
-                    {{"reason", "JSON"}});
-  } catch (const std::exception& error) {
-    diagnostics.add(codes::kThemeFile, base::Place{path, {1, 1}, 1}, {{"reason", error.what()}});
-  }
-  return texts;
-}
 
 std::string fingerprinted(const std::string& name, std::string_view content) {
   const std::string hash = base::to_hex(base::hash_bytes(content)).substr(0, 10);
@@ -133,16 +113,20 @@ std::vector<const char*> required_templates(const model::Site& site) {
   return templates;
 }
 
-std::string known_languages(const base::FileSystem& files, const std::string& folder) {
-  std::string known;
-  for (const base::FileEntry& entry : files.walk(folder)) {
-    if (base::extension_of(entry.path) != "json") continue;
-    known.append(known.empty() ? "" : ", ").append(base::stem_of(entry.path));
-  }
-  return known;
-}
-
 }  // namespace
+
+Theme theme_in_edition(const Theme& theme, std::string_view language) {
+  Theme edition;
+  edition.templates = theme.templates;
+  edition.assets = theme.assets;
+  edition.portal = theme.portal;
+  edition.texts = theme.texts;
+  for (const auto& [known, texts] : theme.edition_texts) {
+    if (known != language) continue;
+    for (const theme::Map::Entry& entry : texts) edition.texts.set(entry.name(), entry.value);
+  }
+  return edition;
+}
 
 Theme load_theme(const base::FileSystem& files, const model::Site& site,
                  base::Diagnostics& diagnostics) {
@@ -156,16 +140,7 @@ Theme load_theme(const base::FileSystem& files, const model::Site& site,
     theme.templates = theme::compile_templates({}, {}, diagnostics);
     return theme;
   }
-  const std::string texts = fmt::format("{}/i18n/{}.json", folder, named.language);
-  if (files.size(texts)) {
-    theme.texts = load_texts(files, texts, diagnostics);
-  } else {
-    diagnostics.add(codes::kLanguageMissing,
-                    base::Place{"content/site.json", named.language_position, 1},
-                    {{"language", named.language},
-                     {"path", texts},
-                     {"known", known_languages(files, folder + "/i18n")}});
-  }
+  load_theme_texts(files, site, folder + "/i18n/", theme, diagnostics);
   load_static_files(files, folder + "/static", theme, diagnostics);
   std::vector<theme::TemplateSource> sources =
       load_templates(files, folder + "/templates", diagnostics);

@@ -27,10 +27,15 @@ struct Theme {
   theme::Map assets;                     // name → address
   theme::Map portal;                     // of the files in content/portal/
   theme::Map texts;                      // of the site's language
+  /// Of a further edition, where they differ from `texts`, by its language.
+  std::vector<std::pair<std::string, theme::Map>> edition_texts;
 
   /// A text of the interface; `fallback` when the theme has none.
   std::string text(std::string_view name, std::string_view fallback) const;
 };
+
+/// The same theme with the texts of an edition, and without files, which are published once.
+Theme theme_in_edition(const Theme& theme, std::string_view language);
 
 /// Reads `themes/<name>/` of the site folder. Everything that is wrong with it is in `diagnostics`.
 Theme load_theme(const base::FileSystem& files, const model::Site& site,

@@ -43,9 +43,6 @@ struct TemplateSet::State : TemplateTable {
 };
 
 TemplateSet::TemplateSet() : state_(std::make_unique<State>(Options{})) {}
-TemplateSet::~TemplateSet() = default;
-TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
-TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 
 bool TemplateSet::contains(std::string_view template_name) const {
   return state_->find(template_name) != nullptr;

@@ -53,10 +53,8 @@ struct RenderInput {
 
 class TemplateSet {
  public:
+  /// Copies share what was compiled.
   TemplateSet();
-  ~TemplateSet();
-  TemplateSet(TemplateSet&&) noexcept;
-  TemplateSet& operator=(TemplateSet&&) noexcept;
 
   bool contains(std::string_view template_name) const;
   /// Names of all templates, sorted.
@@ -71,7 +69,7 @@ class TemplateSet {
   struct State;
   friend TemplateSet compile_templates(std::vector<TemplateSource> sources, Options options,
                                        base::Diagnostics& diagnostics);
-  std::unique_ptr<const State> state_;
+  std::shared_ptr<const State> state_;
 };
 
 /// Compiles every template and checks what can be known without a page: syntax, filters, tests,

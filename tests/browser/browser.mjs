@@ -7,6 +7,7 @@
 // is; quiz.mjs is an example), and its name in FEATURES.
 import { mkdirSync } from 'node:fs';
 import { chartPartVisits } from './charts.mjs';
+import { editionVisits } from './editions.mjs';
 import { elderVisits } from './elder.mjs';
 import { galleryVisits } from './gallery.mjs';
 import { checkMenu } from './keyboard.mjs';
@@ -25,7 +26,7 @@ import { Visits } from './visits.mjs';
 import { weightVisits } from './weight.mjs';
 import { wayVisits } from './without_scripts.mjs';
 
-const FEATURES = [wayVisits, weightVisits, chartPartVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, readingVisits, searchVisits, menuVisits, chartVisits];
+const FEATURES = [wayVisits, weightVisits, chartPartVisits, editionVisits, elderVisits, galleryVisits, ledgerVisits, listVisits, notationVisits, playerVisits, quizVisits, readingVisits, searchVisits, menuVisits, chartVisits];
 const AT_ONCE = 2;
 
 const [tree, base, screenshots, only] = process.argv.slice(2);

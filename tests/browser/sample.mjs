@@ -3,10 +3,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/// All pages but those that only lead on to another one, in the order of their addresses: { address, html, kind }.
+/// Whether a page belongs to a further edition of the site, zh-TW/….
+export const isOfEdition = (address) => /^[a-z]{2}-[A-Z]{2}\//.test(address);
+
+/// All pages of the main edition but those that only lead on to another one, in the order of their addresses: { address, html, kind }.
+/// Further editions have the same templates and links; editions.mjs looks at a few of their pages.
 export function allPages(tree) {
   return readdirSync(tree, { recursive: true, withFileTypes: false })
-    .filter((address) => address.endsWith('.html')).sort()
+    .filter((address) => address.endsWith('.html') && !isOfEdition(address)).sort()
     .map((address) => ({ address, html: readFileSync(join(tree, address), 'utf8') }))
     .filter(({ html }) => !html.includes('<meta http-equiv="refresh"'))
     .map((page) => ({ ...page, kind: /<body class="page-([\w-]+)/.exec(page.html)?.[1] ?? '' }));

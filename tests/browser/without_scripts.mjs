@@ -1,5 +1,5 @@
 // The page of a visitor whose browser runs no scripts.
-import { allPages } from './sample.mjs';
+import { allPages, isOfEdition } from './sample.mjs';
 
 // The words of the page without those of controls, which nobody misses who has no script.
 const spoken = (page) => page.evaluate(() => {
@@ -47,7 +47,7 @@ export async function checkWays(page, url, addresses) {
     for (const link of links) {
       if (!link.startsWith(home)) continue;
       const next = decodeURIComponent(link.slice(home.length));
-      if (!next.endsWith('.html') || reached.has(next)) continue;
+      if (!next.endsWith('.html') || isOfEdition(next) || reached.has(next)) continue;
       reached.add(next);
       queue.push(next);
     }

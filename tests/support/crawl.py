@@ -110,6 +110,9 @@ class Crawl:
         self.pages = {}
         self.fragments = []
         self.linked = set()
+        # Further editions of the site lie in folders with a page of their own for lost visitors.
+        self.editions = {a.partition("/")[0] for a in self.known if re.fullmatch(r"[^/]+/404\.html", a)}
+        self.sitemaps = []
 
     def complain(self, address, line, kind, text):
         self.problems.append((address, line, kind, text))
@@ -120,6 +123,10 @@ class Crawl:
             for kind, text in self.source.complaints(address):
                 self.complain(address, 0, kind, text)
             self.check_file(address)
+        for address, root, references in self.sitemaps:
+            self.check_sitemap_is_whole(address, references)
+            self.check_sitemap_editions(address, root)
+        self.check_editions()
         self.check_fragments()
         self.check_reachable()
         self.check_needed()
@@ -219,16 +226,17 @@ class Crawl:
             self.check_moved(address, page)
             return
         for problem in page.problems:
-            if address == "404.html" and (problem.kind, problem.text) in STYLE_IN_THE_PAGE:
+            if self.is_for_the_lost(address) and (problem.kind, problem.text) in STYLE_IN_THE_PAGE:
                 continue
             self.complain(address, problem.line, problem.kind, problem.text)
         for reference in page.references:
-            if address == "404.html" and reference.use == "load":
+            if self.is_for_the_lost(address) and reference.use == "load":
                 self.complain(address, reference.line, "page.stands-alone", f"shown under any address, it cannot load {reference.url}")
             target = self.follow(address, reference.line, reference.url, reference.use)
             if target and reference.use == "visit" and target != address:
                 self.linked.add(target)
-        if self.base_url and address != "404.html":
+                self.check_edition_link(address, reference, target)
+        if self.base_url and not self.is_for_the_lost(address):
             expected = self.base_url + address
             if page.canonical not in {expected, re.sub(r"(^|/)index\.html$", r"\1", expected)}:
                 self.complain(address, 1, "page.canonical", f"canonical is {page.canonical or 'missing'}")
@@ -238,6 +246,54 @@ class Crawl:
                 self.follow(address, line, url, "name")
         if self.page_tags:
             self.check_page_tags(address, page)
+
+    # Editions.
+
+    def edition_of(self, address):
+        folder = address.partition("/")[0]
+        return folder if folder in self.editions else ""
+
+    def is_for_the_lost(self, address):
+        return address == "404.html" or address == f"{self.edition_of(address)}/404.html"
+
+    def check_edition_link(self, address, reference, target):
+        if target.endswith(".html") and not reference.language and self.edition_of(address) != self.edition_of(target):
+            self.complain(address, reference.line, "edition.left", f"{reference.url} leads to another edition without saying so (hreflang)")
+
+    def inside(self, url):
+        """The address inside the tree of an absolute one; None for others."""
+        if not self.base_url or not url.startswith(self.base_url):
+            return None
+        rest = unquote(url[len(self.base_url):].partition("#")[0])
+        return rest + "index.html" if rest == "" or rest.endswith("/") else rest
+
+    def check_editions(self):
+        """Each page names itself and its counterparts, all of them name each other, and x-default is one of them."""
+        for address, page in sorted(self.pages.items()):
+            if "refresh" in page.metas or self.is_for_the_lost(address) or not self.base_url:
+                continue
+            if not page.alternates:
+                if self.editions:
+                    self.complain(address, 1, "hreflang.missing", "does not name its other editions")
+                continue
+            targets = {code: self.inside(url) for code, url in page.alternates.items()}
+            if address not in targets.values() or "x-default" not in targets:
+                self.complain(address, 1, "hreflang.incomplete", "does not name itself, or has no x-default")
+            if self.editions - {self.edition_of(target or "") for target in targets.values()}:
+                self.complain(address, 1, "hreflang.incomplete", "leaves out an edition")
+            for code, target in sorted(targets.items()):
+                other = self.pages.get(target)
+                if other is None or other.alternates != page.alternates:
+                    self.complain(address, 1, "hreflang.one-sided", f"{code}: {page.alternates[code]} does not name the same pages")
+
+    def check_sitemap_editions(self, address, root):
+        link = "{http://www.w3.org/1999/xhtml}link"
+        for url in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}url"):
+            place = url.findtext("{http://www.sitemaps.org/schemas/sitemap/0.9}loc") or ""
+            page = self.pages.get(self.inside(place))
+            listed = {e.get("hreflang"): e.get("href") for e in url.findall(link)}
+            if page and listed != page.alternates:
+                self.complain(address, 0, "hreflang.sitemap", f"{place} names other editions than the page itself")
 
     @staticmethod
     def is_style_of_its_own(problem):
@@ -257,7 +313,7 @@ class Crawl:
 
     def check_page_tags(self, address, page):
         """Page tags as in 《政府网站发展指引》, annex on page design."""
-        wanted = [] if address == "404.html" else ["SiteName", "SiteDomain", "SiteIDCode"]
+        wanted = [] if self.is_for_the_lost(address) else ["SiteName", "SiteDomain", "SiteIDCode"]
         # Which pages belong to a column, and which show content, only the site's records know; here each set must be whole.
         for group in (["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"], ["ArticleTitle", "PubDate", "ContentSource"]):
             if any(name in page.metas for name in group):
@@ -284,7 +340,7 @@ class Crawl:
             problems, references = documents.check_atom(root)
         elif "sitemap" in root.tag:
             problems, references = documents.check_sitemap(root)
-            self.check_sitemap_is_whole(address, references)
+            self.sitemaps.append((address, root, references))
         else:
             problems, references = [], []
         for kind, words in problems:
@@ -303,8 +359,8 @@ class Crawl:
             return
         listed = {unquote(a[len(self.base_url):]) for a in addresses if a.startswith(self.base_url)}
         listed = {a + "index.html" if a == "" or a.endswith("/") else a for a in listed}
-        for page in sorted(a for a in self.known if a.endswith(".html") and a != "404.html"):
-            if page not in listed and "refresh" not in self.pages[page].metas and not re.search(r"/page-\d+\.html$", page) and not page.startswith("search/"):
+        for page in sorted(a for a in self.known if a.endswith(".html") and not self.is_for_the_lost(a)):
+            if page not in listed and "refresh" not in self.pages[page].metas and not re.search(r"/page-\d+\.html$", page) and not page.removeprefix(self.edition_of(page) + "/").startswith("search/"):
                 self.complain(address, 0, "sitemap.incomplete", f"does not list {page}")
 
     def check_svg(self, address, text):
@@ -349,7 +405,7 @@ class Crawl:
 
     def check_reachable(self):
         for address, page in sorted(self.pages.items()):
-            if address not in self.linked and address not in {"index.html", "404.html"} and "refresh" not in page.metas:
+            if address not in self.linked and address != "index.html" and not self.is_for_the_lost(address) and "refresh" not in page.metas:
                 self.complain(address, 0, "page.orphan", "no other page links here")
 
     def check_needed(self):
@@ -357,9 +413,10 @@ class Crawl:
             if name not in self.known:
                 self.complain(name, 0, "file.missing", "every site needs it")
         pages = {address: page for address, page in sorted(self.pages.items()) if "refresh" not in page.metas}
-        titles = Counter(page.title for page in pages.values())
+        # Where nothing differs in writing, a page and its counterpart have one title.
+        titles = Counter((self.edition_of(address), page.title) for address, page in pages.items())
         for address, page in pages.items():
-            if page.title and titles[page.title] > 1:
+            if page.title and titles[self.edition_of(address), page.title] > 1:
                 self.complain(address, 1, "html.title", f"another page has the title “{page.title}”, too")
 
     def summary(self):

@@ -44,6 +44,48 @@ SITE = {
     "assets/x.js": "var a = 'b';", "assets/a.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n字\n",
 }
 
+
+
+def alternates(address):
+    places = [("zh-CN", ""), ("zh-TW", "zh-TW/"), ("x-default", "")]
+    return [(code, BASE + folder + address) for code, folder in places]
+
+
+def edition_page(folder, address, title):
+    links = "".join(f'<link rel="alternate" hreflang="{code}" href="{url}">' for code, url in alternates(address))
+    other = "../" * address.count("/") + ("../" if folder else "zh-TW/") + address
+    text = page(address, title).replace(BASE + address, BASE + folder + address).replace("</head>", links + "</head>")
+    text = text.replace("</main>", f'<a href="{other}" hreflang="{"zh-CN" if folder else "zh-TW"}">另一版</a></main>')
+    # Files are shared.
+    return text.replace('assets/', '../assets/') if folder else text
+
+
+def two_editions():
+    site = dict(SITE)
+    entries = ""
+    for folder in ("", "zh-TW/"):
+        for address, title in (("index.html", "首页"), ("news/a.html", "甲")):
+            site[folder + address] = edition_page(folder, address, title)
+            links = "".join(f'<x:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in alternates(address))
+            entries += f"<url><loc>{BASE}{folder}{address}</loc>{links}</url>"
+        site[folder + "404.html"] = ALONE
+    site["sitemap.xml"] = ('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:x="http://www.w3.org/1999/xhtml">'
+                           + entries + "</urlset>")
+    return site
+
+
+# The same for a site of two editions.
+EDITION_BREAKS = [
+    ("zh-TW/news/a.html", 'href="../index.html"', 'href="../../index.html"', "edition.left"),
+    ("news/a.html", 'href="../index.html"', 'href="../zh-TW/index.html"', "edition.left"),
+    ("zh-TW/news/a.html", f'<link rel="alternate" hreflang="zh-CN" href="{BASE}news/a.html">', "", "hreflang.one-sided"),
+    ("zh-TW/news/a.html", f'hreflang="x-default" href="{BASE}news/a.html"', f'hreflang="en" href="{BASE}news/a.html"', "hreflang.incomplete"),
+    ("news/a.html", f'<link rel="alternate" hreflang="zh-TW" href="{BASE}zh-TW/news/a.html">', "", "hreflang.incomplete"),
+    ("news/a.html", 'rel="alternate" hreflang', 'rel="author" data-code', "hreflang.missing"),
+    ("zh-TW/news/a.html", 'href="https://example.org/site/zh-TW/news/a.html">', 'href="https://example.org/site/news/a.html">', "page.canonical"),
+    ("sitemap.xml", f'<x:link rel="alternate" hreflang="zh-TW" href="{BASE}zh-TW/news/a.html"/>', "", "hreflang.sitemap"),
+]
+
 # (file, old text, new text, what must be reported)
 BREAKS = [
     ("index.html", "news/a.html#part", "news/b.html", "link.broken"),
@@ -131,6 +173,16 @@ class CrawlTest(unittest.TestCase):
             with self.subTest(f"{name}: {old} -> {new}"):
                 self.assertIn(old, SITE[name])
                 self.assertIn(kind, self.kinds(SITE | {name: SITE[name].replace(old, new)}))
+
+    def test_a_sound_site_of_two_editions_passes(self):
+        self.assertEqual(self.kinds(two_editions()), set())
+
+    def test_each_break_between_editions_is_reported(self):
+        site = two_editions()
+        for name, old, new, kind in EDITION_BREAKS:
+            with self.subTest(f"{name}: {old} -> {new}"):
+                self.assertIn(old, site[name])
+                self.assertIn(kind, self.kinds(site | {name: site[name].replace(old, new)}))
 
     def test_a_page_that_nothing_links_to_is_reported(self):
         lonely = page("b.html", "乙")

@@ -30,6 +30,8 @@ class Reference:
     attribute: str
     # What the browser does with it: "load" (fetches it to show the page), "visit" (when a visitor clicks), "name".
     use: str
+    # Its hreflang: a link that has one may lead to another edition.
+    language: str = ""
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Page:
     json_ld: list = field(default_factory=list)
     metas: dict = field(default_factory=dict)
     canonical: str = ""
+    # The same page in the editions of the site: hreflang and absolute address.
+    alternates: dict = field(default_factory=dict)
     title: str = ""
     has_media: bool = False
 
@@ -78,8 +82,8 @@ class _Parser(HTMLParser):
     def complain(self, kind, text):
         self.page.problems.append(Problem(self.getpos()[0], kind, text))
 
-    def refer(self, url, tag, attribute, use):
-        self.page.references.append(Reference(url, self.getpos()[0], tag, attribute, use))
+    def refer(self, url, tag, attribute, use, language=""):
+        self.page.references.append(Reference(url, self.getpos()[0], tag, attribute, use, language))
 
     def handle_decl(self, decl):
         self.doctype = decl.lower()
@@ -213,6 +217,8 @@ class _Parser(HTMLParser):
         relations = attributes.get("rel", "").lower().split()
         if "canonical" in relations:
             self.page.canonical = attributes.get("href", "")
+        if "alternate" in relations and attributes.get("hreflang"):
+            self.page.alternates[attributes["hreflang"]] = attributes.get("href", "")
         if "stylesheet" in relations:
             self.loaded_something = True
 
@@ -249,7 +255,7 @@ class _Parser(HTMLParser):
     def collect_references(self, tag, attributes):
         for name, value in attributes.items():
             if (tag, name) in URL_ATTRIBUTES:
-                self.refer(value, tag, name, self.use_of(tag, name, attributes))
+                self.refer(value, tag, name, self.use_of(tag, name, attributes), attributes.get("hreflang", ""))
         for name in ("srcset", "imagesrcset"):
             for candidate in attributes.get(name, "").split(","):
                 if candidate.strip():

@@ -153,7 +153,10 @@ class RealSiteTest(unittest.TestCase):
     ORGANISATIONS = {"Organization", "CollegeOrUniversity", "Corporation", "NewsMediaOrganization"}
 
     def blocks(self):
-        for path in sorted(self.tree.rglob("*.html")):
+        # Of an edition, a few: structured data are converted like everything else.
+        edition = sorted(self.tree.glob("zh-TW/*/*.html"))[::20]
+        main = [path for path in sorted(self.tree.rglob("*.html")) if "zh-TW" not in path.relative_to(self.tree).parts]
+        for path in main + edition:
             for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"), re.S):
                 yield str(path.relative_to(self.tree)), json.loads(text)
 

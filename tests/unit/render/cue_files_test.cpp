@@ -60,7 +60,7 @@ TEST_CASE("a work shows its own tracks, or those of its film") {
   model::CueLibrary library;
   library.items.push_back({"assets/film.mp4", {small_track()}});
   library.items.push_back({"content/exhibition/c/entries/a.json", {small_track(), small_track()}});
-  const render::CueFiles files(library);
+  const render::CueFiles files(library, "zh-CN", nullptr);
   CHECK(files.tracks("content/exhibition/c/entries/a.json", "assets/film.mp4").size() == 2);
   CHECK(files.tracks("content/exhibition/c/entries/b.json", "assets/film.mp4").size() == 1);
   CHECK(files.tracks("", "assets/other.mp4").empty());

@@ -48,7 +48,7 @@
         last = { element: owner, nodes: [], text: '', sentences: [] };
         blocks.push(last);
       }
-      if (row && last.cell && last.cell !== element) last.text += '，';
+      if (row && last.cell && last.cell !== element) last.text += isChinese ? '，' : ', ';
       last.cell = element;
       last.nodes.push({ node: node, begin: last.text.length });
       // A formula is said in words, once.
@@ -83,21 +83,24 @@
   }
 
   // What voices say wrongly is written out for them.
-  var FORMULAS = [
-    [/CO2[-‑ ]?(?:eq?)(?![A-Za-z])/g, '二氧化碳当量'], [/CO2/g, '二氧化碳'], [/CH4/g, '甲烷'], [/N2O/g, '氧化亚氮'],
-    [/SF6/g, '六氟化硫'], [/SO2/g, '二氧化硫'], [/(\d)\s*[kK][wW][·⋅]?h/g, '$1千瓦时'], [/(\d)\s*[kK][wW](?![A-Za-z])/g, '$1千瓦'],
-    [/(\d)\s*km²/g, '$1平方千米'], [/(\d)\s*m²/g, '$1平方米'], [/(\d)\s*m³/g, '$1立方米'], [/(\d)\s*℃/g, '$1摄氏度'],
-    [/(\d|\d[年月日])\s*[—–~～]\s*(?=\d)/g, '$1到'], [/(^|\D)[-−](\d[\d.]*)\s*摄氏度/g, '$1零下$2摄氏度'], [/〔(\d+)〕/g, '$1年'], [/→/g, '到'],
+  var spokenWords = (document.getElementById('elder').getAttribute('data-spoken') || '').split('|');
+  var FORMULAS = spokenWords.length < 15 ? [] : [
+    [/CO2[-‑ ]?(?:eq?)(?![A-Za-z])/g, spokenWords[0]], [/CO2/g, spokenWords[1]], [/CH4/g, spokenWords[2]], [/N2O/g, spokenWords[3]],
+    [/SF6/g, spokenWords[4]], [/SO2/g, spokenWords[5]], [/(\d)\s*[kK][wW][·⋅]?h/g, '$1' + spokenWords[6]], [/(\d)\s*[kK][wW](?![A-Za-z])/g, '$1' + spokenWords[7]],
+    [/(\d)\s*km²/g, '$1' + spokenWords[8]], [/(\d)\s*m²/g, '$1' + spokenWords[9]], [/(\d)\s*m³/g, '$1' + spokenWords[10]], [/(\d)\s*℃/g, '$1' + spokenWords[11]],
+    [/(\d|\d[\u5e74\u6708\u65e5])\s*[—–~～]\s*(?=\d)/g, '$1' + spokenWords[12]],
+    [new RegExp('(^|\\D)[-−](\\d[\\d.]*)\\s*' + spokenWords[11], 'g'), '$1' + spokenWords[13] + '$2' + spokenWords[11]],
+    [/〔(\d+)〕/g, '$1' + spokenWords[14]], [/→/g, spokenWords[12]],
   ];
 
   function spoken(text) {
-    var said = text.replace(/\s+/g, ' ').trim();
-    if (!isChinese) return said;
+    var told = text.replace(/\s+/g, ' ').trim();
+    if (!isChinese) return told;
     // Only blanks between Latin words stay.
-    said = said.replace(/([^\x21-\x7e]) /g, '$1').replace(/ (?=[^\x21-\x7e])/g, '');
-    said = said.replace(/[₀-₉]/g, function (digit) { return String(digit.charCodeAt(0) - 0x2080); });
-    FORMULAS.forEach(function (formula) { said = said.replace(formula[0], formula[1]); });
-    return said;
+    told = told.replace(/([^\x21-\x7e]) /g, '$1').replace(/ (?=[^\x21-\x7e])/g, '');
+    told = told.replace(/[₀-₉]/g, function (digit) { return String(digit.charCodeAt(0) - 0x2080); });
+    FORMULAS.forEach(function (formula) { told = told.replace(formula[0], formula[1]); });
+    return told;
   }
 
   function rangesOf(sentence) {

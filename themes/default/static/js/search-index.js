@@ -56,9 +56,11 @@
     }) : [];
   }
 
-  /// `start`: address of the first file; the others lie beside it.
-  find.Index = function (start) {
+  /// `start`: address of the first file; the others lie beside it. `spellings`: that of the file for queries in the other script of
+  /// the site, or nothing.
+  find.Index = function (start, spellings) {
     this.folder = start.replace(/[^/]*$/, '');
+    this.spellings = spellings || '';
     this.files = {};
     this.words = {};
     this.ready = null;
@@ -76,7 +78,7 @@
           script.remove();
           reject(new Error(name));
         };
-        script.src = index.folder + name + '.js';
+        script.src = name === 'spellings' ? index.spellings : index.folder + name + '.js';
         document.head.appendChild(script);
       });
     }

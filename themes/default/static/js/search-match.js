@@ -363,11 +363,35 @@
     });
   }
 
+  // What a query finds as it may be written in the texts: all of that, the spelling that finds most first.
+  function findOtherwise(index, query) {
+    return find.spellings(index, query).then(function (queries) {
+      return Promise.all(queries.map(function (other) { return findExactly(index, find.phrases(other)); }));
+    }).then(function (all) {
+      all.sort(function (a, b) { return b.ids.length - a.ids.length; });
+      return all.length ? all.reduce(function (joined, own) {
+        var known = new Set(joined.ids);
+        return {
+          kind: 'exact',
+          ids: joined.ids.concat(own.ids.filter(function (id) { return !known.has(id); })),
+          phrases: joined.phrases.concat(own.phrases),
+          names: joined.names.concat(own.names),
+        };
+      }) : null;
+    });
+  }
+
   /// The answer to a query: { kind: 'exact' | 'near' | 'none', ids, phrases, names, suggestion }.
   find.search = function (index, query) {
     var phrases = find.phrases(query);
     if (!phrases.length) return Promise.resolve({ kind: 'none', ids: [], phrases: [], names: [], suggestion: '' });
     return index.open().then(function () { return findExactly(index, phrases); }).then(function (exact) {
+      return exact.ids.length || !index.spellings ? exact : findOtherwise(index, query).then(function (other) {
+        // What comes near is looked for as the texts are written, too.
+        if (other && other.phrases.length) phrases = other.ids.length ? phrases : other.phrases.slice(0, phrases.length);
+        return other && other.ids.length ? other : exact;
+      });
+    }).then(function (exact) {
       if (exact.ids.length) { exact.suggestion = ''; return exact; }
       return findNearly(index, phrases).then(function (near) {
         if (near.kind === 'none') { near.suggestion = ''; return near; }

@@ -1,6 +1,6 @@
 // The search page: results while one types, filters, keys. What is looked for stands behind the # of the address, so that it can be shared
 // and comes back with the browser's own back, also from a folder. The parts that find and mark are in search-text.js, search-index.js,
-// search-match.js and search-snippet.js.
+// search-match.js, search-spelling.js and search-snippet.js.
 (function () {
   'use strict';
   var find = window.kepuFind;
@@ -9,7 +9,7 @@
   var PAGE = 8;
   var PAUSE_MS = 150;
   var texts = place.dataset;
-  var index = new find.Index(place.dataset.start);
+  var index = new find.Index(place.dataset.start, place.dataset.spellings);
   var root = place.dataset.root;
   var form = place.querySelector('.search-form');
   var box = document.getElementById('search-box');
