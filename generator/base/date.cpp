@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 
 namespace kepu::base {
@@ -166,6 +167,14 @@ std::string format_utc_basic(DateTime time) {
 std::string format_chinese_date(DateTime time) {
   const CivilDate date = civil_date(time);
   return fmt::format("{}年{}月{}日", date.year, date.month, date.day);
+}
+
+std::string format_english_date(DateTime time) {
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const CivilDate date = civil_date(time);
+  return fmt::format("{} {} {}", date.day, kMonths.at(date.month - 1), date.year);
 }
 
 }  // namespace kepu::base

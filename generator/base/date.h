@@ -36,5 +36,6 @@ std::string format_iso_date_time(DateTime time);  // 2021-05-14T09:30:00+08:00
 std::string format_minutes(DateTime time);        // 2021-05-14 09:30
 std::string format_utc_basic(DateTime time);      // 20210514T013000Z, for calendars
 std::string format_chinese_date(DateTime time);   // 2021年5月14日
+std::string format_english_date(DateTime time);   // 14 May 2021
 
 }  // namespace kepu::base

@@ -80,14 +80,14 @@ Value terms_view(const SiteContext& context, const model::Article& article) {
 }
 
 // The newest first, as it is read.
-Value changes_view(const std::vector<model::Change>& changes) {
+Value changes_view(const SiteContext& context, const std::vector<model::Change>& changes) {
   List list;
   list.reserve(changes.size());
   // Clang 14 does not take the reversed views of this standard library.
   // NOLINTNEXTLINE(modernize-loop-convert)
   for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
     Map item;
-    item.set("date", date_view(change->on));
+    item.set("date", date_view(context, change->on));
     item.set("note", borrow(change->note));
     list.emplace_back(std::move(item));
   }
@@ -123,7 +123,7 @@ Value document_view(const SiteContext& context,
   Map view;
   view.set("title", borrow(document->title));
   view.set("number", borrow(document->number));
-  view.set("issued_on", date_view(document->issued_on));
+  view.set("issued_on", date_view(context, document->issued_on));
   view.set("issuers", texts_view(document->issuers));
   view.set("disclosed", borrow(document->disclosed));
   view.set("relations", Value(std::move(relations)));
@@ -148,8 +148,8 @@ Value claim_view(const SiteContext& context, const std::optional<model::Claim>& 
   view.set("origin", borrow(claim->origin));
   view.set("verdict", verdict_view(context, claim->verdict));
   view.set("checked_by", borrow(claim->checked_by));
-  view.set("checked_on", date_view(claim->checked_on));
-  view.set("sources", citations_view(claim->sources));
+  view.set("checked_on", date_view(context, claim->checked_on));
+  view.set("sources", citations_view(context, claim->sources));
   return Value(std::move(view));
 }
 
@@ -216,8 +216,8 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   view.set("title", borrow(article.title));
   view.set("subtitle", borrow(article.subtitle));
   view.set("description", borrow(article.description));
-  view.set("date", date_view(article.date));
-  view.set("updated", date_view(article.updated));
+  view.set("date", date_view(context, article.date));
+  view.set("updated", date_view(context, article.updated));
   view.set("author", Value(byline_of(context, article)));
   view.set("authors", authors_view(article));
   view.set("units", texts_view(article.units));
@@ -232,8 +232,8 @@ Map article_fields(const SiteContext& context, const model::Article& article) {
   view.set("document", document_view(context, article.document));
   view.set("claim", claim_view(context, article.claim));
   view.set("review", review_view(context, article.review));
-  view.set("sources", citations_view(article.sources));
-  view.set("changes", changes_view(article.changes));
+  view.set("sources", citations_view(context, article.sources));
+  view.set("changes", changes_view(context, article.changes));
   return view;
 }
 

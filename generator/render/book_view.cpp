@@ -77,7 +77,7 @@ Map book_page(const SiteContext& context, const SectionPages& pages, const model
   fields.set("title", borrow(book.title));
   fields.set("subtitle", borrow(book.subtitle));
   fields.set("description", borrow(book.description));
-  fields.set("date", date_view(book.date));
+  fields.set("date", date_view(context, book.date));
   fields.set("publisher_note", paragraphs_view(book.publisher_note));
   fields.set("editors", named_roles_view(book.editors));
   fields.set("cover", referenced_picture(context, book.source_path, book.cover.target, book.title));

@@ -82,9 +82,9 @@ Map factor_view(const SiteContext& context, const model::EmissionFactor& factor)
   view.set("vintage", borrow(factor.vintage));
   view.set("certainty", Value(words.id));
   view.set("certainty_label", Value(context.theme.text(words.text_name, words.label)));
-  view.set("source", citation_view(factor.source));
+  view.set("source", citation_view(context, factor.source));
   view.set("note", borrow(factor.note));
-  view.set("review_by", date_view(factor.review_by));
+  view.set("review_by", date_view(context, factor.review_by));
   return view;
 }
 
@@ -164,7 +164,7 @@ Value comparisons_view(const Calculator& calculator) {
     view.set("title", borrow(comparison.title));
     view.set("value", borrow(comparison.value.text));
     view.set("note", borrow(comparison.note));
-    view.set("source", citation_view(comparison.source));
+    view.set("source", citation_view(context, comparison.source));
     list.emplace_back(std::move(view));
   }
   return Value(std::move(list));

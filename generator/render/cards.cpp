@@ -130,7 +130,7 @@ Value review_view(const SiteContext& context, const model::Review& review) {
   if (review.status != model::ReviewStatus::Passed) return Value(nullptr);
   Map view;
   view.set("by", borrow(review.by));
-  view.set("on", date_view(review.on));
+  view.set("on", date_view(context, review.on));
   view.set("label", Value(context.theme.text("review_passed", "已通过科学性审查")));
   return Value(std::move(view));
 }
@@ -227,7 +227,7 @@ void set_own_fields(const SiteContext& context, const model::Article& article, M
   }
   if (article.document) {
     view.set("issuers", texts_view(article.document->issuers));
-    view.set("issued_on", date_view(article.document->issued_on));
+    view.set("issued_on", date_view(context, article.document->issued_on));
   }
   const auto links = context.term_links.find("districts");
   if (links == context.term_links.end()) return;
@@ -282,7 +282,7 @@ Value article_card(const SiteContext& context, std::size_t index) {
   view.set("title", borrow(article.title));
   view.set("url", Value(article.address()));
   view.set("description", borrow(summary_of(article)));
-  view.set("date", date_view(article.date));
+  view.set("date", date_view(context, article.date));
   view.set("section", section == nullptr ? Value(nullptr) : section->link);
   view.set("picture", std::move(picture));
   view.set("tags", card_tags(context, article));
@@ -332,7 +332,7 @@ Value entry_card(const SiteContext& context, const model::Contest& contest,
   view.set("title", borrow(entry.title));
   view.set("url", Value(entry.address()));
   view.set("description", borrow(entry.description));
-  view.set("date", date_view(entry.made_on));
+  view.set("date", date_view(context, entry.made_on));
   view.set("section", section == nullptr ? Value(nullptr) : section->link);
   view.set("picture", picture_view(context, target.path, entry.title, choice));
   view.set("tags", Value(List{}));

@@ -80,7 +80,7 @@ Map certificate_page(const SiteContext& context, std::size_t contest_index, std:
   fields.set("district", entry != nullptr ? borrow(entry->district) : Value(""));
   fields.set("number", borrow(result.certificate));
   fields.set("citation", borrow(result.citation));
-  fields.set("announced_on", date_view(contest.awards->announced_on));
+  fields.set("announced_on", date_view(context, contest.awards->announced_on));
   fields.set("issuers", issuers_view(contest));
   fields.set("demonstration",
              Value(contest.demonstration || (entry != nullptr && entry->demonstration)));

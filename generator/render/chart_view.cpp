@@ -216,7 +216,8 @@ Value chart_view(const SiteContext& context, const model::Chart& chart,
   view.set("has_drawn", Value(data.has_drawn_rows()));
   set_table(*plan, view);
   view.set("note", Value(first_given(chart.note, notes.note)));
-  view.set("sources", citations_view(chart.sources.empty() ? notes.sources : chart.sources));
+  view.set("sources",
+           citations_view(context, chart.sources.empty() ? notes.sources : chart.sources));
   view.set("license", Value(notes.license));
   view.set("download_url",
            Value(chart.own_rows ? own_table_address(*chart.own_rows)

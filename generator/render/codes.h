@@ -109,7 +109,7 @@ inline constexpr DiagnosticCode kPortalFileMissing{
      "address of a style sheet or picture would be empty, on every page."}};
 
 inline constexpr const DiagnosticCode* kAll[] = {
-    &kThemeMissing,  &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,        &kTextMissing,
-    &kTextUnknown,   &kPortalRefused,   &kPortalUnclosed,       &kPortalFileMissing};
+    &kThemeMissing, &kLanguageMissing, &kThemeTemplateMissing, &kThemeFile,        &kTextMissing,
+    &kTextUnknown,  &kPortalRefused,   &kPortalUnclosed,       &kPortalFileMissing};
 
 }  // namespace kepu::render::codes

@@ -21,13 +21,13 @@ namespace {
 // Enough for programs that look at a list; a large call has thousands.
 constexpr std::size_t kWorksInList = 100;
 
-Value phases_view(const model::Contest& contest) {
+Value phases_view(const SiteContext& context, const model::Contest& contest) {
   List list;
   for (const model::Phase& phase : contest.phases) {
     Map item;
     item.set("title", borrow(phase.title));
-    item.set("from", date_view(phase.from));
-    item.set("to", date_view(phase.to));
+    item.set("from", date_view(context, phase.from));
+    item.set("to", date_view(context, phase.to));
     list.emplace_back(std::move(item));
   }
   return Value(std::move(list));
@@ -114,9 +114,8 @@ std::string embargo_text(const SiteContext& context, const model::Contest& conte
                          held.source_path.starts_with("content/exhibition/" + contest.id + "/");
     if (!is_ours || !held.until) continue;
     const std::string time = base::format_minutes(*held.until).substr(11);
-    return context.theme.text("embargo_before", "评选结果将于") +
-           base::format_chinese_date(*held.until) + (time == "00:00" ? "" : " " + time) +
-           context.theme.text("embargo_after", "公布");
+    return context.theme.text("embargo_before", "评选结果将于") + date_text(context, *held.until) +
+           (time == "00:00" ? "" : " " + time) + context.theme.text("embargo_after", "公布");
   }
   return {};
 }
@@ -154,8 +153,8 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
   view.set("certificate", borrow(result.certificate));
   const auto place = static_cast<std::size_t>(&result - contest.awards->results.data());
   view.set("certificate_url", Value(context.certificates[contest_index][place]));
-  view.set("votes",
-           is_entry ? votes_view(context.vote_tallies[contest_index], entry->id) : Value(nullptr));
+  view.set("votes", is_entry ? votes_view(context, context.vote_tallies[contest_index], entry->id)
+                             : Value(nullptr));
   view.set("citation", borrow(result.citation));
   return Value(std::move(view));
 }
@@ -259,7 +258,7 @@ Map contest_fields(const SiteContext& context, std::size_t index, std::string_vi
                                                  address, diagnostics)));
   view.set("summary", borrow(contest.introduction.summary));
   view.set("organisers", named_roles_view(contest.organisers));
-  view.set("phases", phases_view(contest));
+  view.set("phases", phases_view(context, contest));
   view.set("topics", topics_view(context, contest));
   view.set("categories", categories_view(context, contest));
   view.set("limits", limits_view(context, contest.limits));
@@ -299,13 +298,14 @@ Map awards_fields(const SiteContext& context, std::size_t index) {
     tiers.emplace_back(std::move(tier));
   }
   Map view;
-  view.set("announced_on", date_view(awards.announced_on));
+  view.set("announced_on", date_view(context, awards.announced_on));
   view.set("method", paragraphs_view(awards.method));
   view.set("tiers", Value(std::move(tiers)));
   view.set("total", Value(awards.results.size()));
   const model::Votes* votes = context.vote_tallies[index].votes;
   set_vote_table(context.vote_tallies[index], contest, context.entry_cards[index], view);
-  view.set("votes_until", votes == nullptr ? Value(nullptr) : date_view(votes->counted_until));
+  view.set("votes_until",
+           votes == nullptr ? Value(nullptr) : date_view(context, votes->counted_until));
   return view;
 }
 

@@ -174,7 +174,7 @@ Value curve_view(const SiteContext& context) {
   view.set("unit", borrow(notes.unit));
   view.set("note", borrow(notes.note));
   view.set("license", borrow(notes.license));
-  view.set("sources", citations_view(notes.sources));
+  view.set("sources", citations_view(context, notes.sources));
   view.set("paths", Value(paths_view(plot)));
   view.set("years", ticks_view(axis_ticks(plot.across.from / kMillion, plot.across.to / kMillion,
                                           kYearTicks),

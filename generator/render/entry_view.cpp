@@ -130,21 +130,21 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   set_filter_links(context, contest, entry, fields);
   fields.set("units", texts_view(entry.units));
   fields.set("creators", named_roles_view(entry.creators));
-  fields.set("made_on", date_view(entry.made_on));
+  fields.set("made_on", date_view(context, entry.made_on));
   auto player = player_fields(context, target.path, entry.title, choice, entry.source_path);
   if (player && media != nullptr && !media->damaged)
     set_chapters(*player, entry, media->facts.duration_ms);
   fields.set("player", player ? Value(std::move(*player)) : Value(nullptr));
   fields.set("script", paragraphs_view(entry.script));
-  fields.set("sources", citations_view(entry.sources));
+  fields.set("sources", citations_view(context, entry.sources));
   fields.set("rights_statement", borrow(entry.rights_statement));
   fields.set("third_party", third_party_view(entry));
   fields.set("license", borrow(entry.license));
   fields.set("review", review_view(context, entry.review));
-  fields.set("links", citations_view(entry.links));
+  fields.set("links", citations_view(context, entry.links));
   fields.set("tags", tags_view(context, entry));
   fields.set("awards", awards_view(context, contest_index, entry));
-  fields.set("votes", votes_view(context.vote_tallies[contest_index], entry.id));
+  fields.set("votes", votes_view(context, context.vote_tallies[contest_index], entry.id));
   fields.set("demonstration", Value(entry.demonstration));
   fields.set("previous", neighbour(contest, entry_index - 1));
   fields.set("next", neighbour(contest, entry_index + 1));

@@ -100,9 +100,9 @@ Value word_view(const SiteContext& context, const Word& word) {
 }
 
 // A day, with the time of day where one is given.
-Value moment_view(const std::optional<base::DateTime>& moment) {
+Value moment_view(const SiteContext& context, const std::optional<base::DateTime>& moment) {
   if (!moment) return Value(nullptr);
-  Map view = date_view(*moment).map();
+  Map view = date_view(context, *moment).map();
   view.set("time", Value(moment->has_time ? base::format_minutes(*moment).substr(11) : ""));
   return Value(std::move(view));
 }
@@ -251,8 +251,8 @@ Value event_view(const SiteContext& context, const model::Article& article) {
   view.set("level", word_view(context, word_of(event.level)));
   view.set("kind", word_view(context, word_of(event.kind)));
   view.set("state", word_view(context, word_of(event.state)));
-  view.set("begins", moment_view(event.from));
-  view.set("ends", moment_view(event.to));
+  view.set("begins", moment_view(context, event.from));
+  view.set("ends", moment_view(context, event.to));
   view.set("place", borrow(event.place));
   view.set("district", borrow(event.district));
   view.set("online_href", borrow(event.online_url));
@@ -293,7 +293,7 @@ Value follow_up_view(const SiteContext& context, const model::Article& article) 
   view.set("summary", paragraphs_view(after.summary));
   view.set("pictures", Value(std::move(pictures)));
   view.set("player", std::move(player));
-  view.set("links", citations_view(after.links));
+  view.set("links", citations_view(context, after.links));
   view.set("participants", after.participants ? Value(*after.participants) : Value(nullptr));
   view.set("volunteers", after.volunteers ? Value(*after.volunteers) : Value(nullptr));
   return Value(std::move(view));

@@ -39,21 +39,24 @@ std::string fact_address(const SiteContext& context, const std::string& id) {
   return {};
 }
 
-std::string vintage_text(const std::string& vintage) {
+std::string vintage_text(const SiteContext& context, const std::string& vintage) {
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kMonth = 7;
-  if (vintage.size() == kYear) return vintage + "年";
+  const bool is_english = writes_english_dates(context);
+  if (vintage.size() == kYear) return is_english ? vintage : vintage + "年";
   const bool has_day = vintage.size() > kMonth;
   const auto day = base::parse_date_time(has_day ? vintage : vintage + "-01");
   if (!day) return vintage;
-  const std::string text = base::format_chinese_date(*day);
-  return has_day ? text : text.substr(0, text.find("月") + std::string_view("月").size());
+  const std::string text = date_text(context, *day);
+  if (has_day) return text;
+  return is_english ? text.substr(text.find(' ') + 1)
+                    : text.substr(0, text.find("月") + std::string_view("月").size());
 }
 
 Value fact_view(const SiteContext& context, const model::Fact& fact) {
   Map vintage;
   vintage.set("machine", borrow(fact.vintage));
-  vintage.set("text", Value(vintage_text(fact.vintage)));
+  vintage.set("text", Value(vintage_text(context, fact.vintage)));
   Map view;
   view.reserve(16);
   view.set("id", borrow(fact.id));
@@ -63,8 +66,8 @@ Value fact_view(const SiteContext& context, const model::Fact& fact) {
   view.set("text", borrow(fact.text));
   view.set("note", borrow(fact.note));
   view.set("vintage", Value(std::move(vintage)));
-  view.set("source", citation_view(fact.source));
-  view.set("review_by", date_view(fact.review_by));
+  view.set("source", citation_view(context, fact.source));
+  view.set("review_by", date_view(context, fact.review_by));
   view.set("url", Value(fact_address(context, fact.id)));
   view.set("replaces", other_vintage(context, model::find_fact(context.site.facts, fact.replaces)));
   view.set("replaced_by", other_vintage(context, replacement_of(context.site, fact)));

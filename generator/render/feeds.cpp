@@ -43,7 +43,7 @@ std::string summary_with_change(const SiteContext& context, const model::Article
   if (article.changes.empty()) return summary;
   const model::Change& last = article.changes.back();
   return theme_words(context, "feed_change", "{date}更新：{note}",
-                     {{"date", base::format_chinese_date(last.on)}, {"note", last.note}}) +
+                     {{"date", date_text(context, last.on)}, {"note", last.note}}) +
          "\n" + summary;
 }
 

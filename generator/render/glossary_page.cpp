@@ -55,7 +55,7 @@ Value entry_view(const SiteContext& context, std::size_t index, std::string_view
   for (const model::GlossaryName& alias : term.aliases) aliases.push_back(borrow(alias.text));
   Map view = term_fields(context, term, address, diagnostics);
   view.set("aliases", Value(std::move(aliases)));
-  view.set("sources", citations_view(term.sources));
+  view.set("sources", citations_view(context, term.sources));
   view.set("see", related_view(context, term));
   view.set("pages", explained_in(context, articles));
   view.set("page_count", Value(articles.size()));

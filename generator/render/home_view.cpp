@@ -19,7 +19,7 @@ Value figures_view(const SiteContext& context) {
     view.set("value", borrow(figure.value));
     view.set("unit", borrow(figure.unit));
     view.set("text", borrow(figure.text));
-    view.set("source", citation_view(figure.source));
+    view.set("source", citation_view(context, figure.source));
     view.set("fact_url",
              figure.fact.empty() ? Value("") : Value(fact_address(context, figure.fact)));
     list.emplace_back(std::move(view));

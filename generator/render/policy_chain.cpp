@@ -151,7 +151,7 @@ void PolicyChains::add_above(const SiteContext& context, std::size_t article, Dr
         step.set("href", borrow(relation.url));
         if (const std::size_t* page = page_of(relation)) {
           step.set("url", Value(site_.articles[*page].address()));
-          step.set("date", date_view(site_.articles[*page].document->issued_on));
+          step.set("date", date_view(context, site_.articles[*page].document->issued_on));
           next.push_back(*page);
         }
         steps.emplace_back(std::move(step));
@@ -188,7 +188,8 @@ void PolicyChains::add_below(const SiteContext& context, std::size_t article, Dr
                            interprets ? std::string_view{} : number_of(other));
       step.set("is_document", Value(!interprets));
       step.set("url", Value(other.address()));
-      step.set("date", interprets ? date_view(other.date) : date_view(other.document->issued_on));
+      step.set("date", interprets ? date_view(context, other.date)
+                                  : date_view(context, other.document->issued_on));
       draft.below.emplace_back(std::move(step));
     }
   }
@@ -223,7 +224,7 @@ Value PolicyChains::chain(const SiteContext& context, std::size_t article) const
   const auto page = page_of_.find(own_key(own));
   if (page != page_of_.end() && page->second != article)
     self.set("url", Value(site_.articles[page->second].address()));
-  self.set("date", date_view(own.document->issued_on));
+  self.set("date", date_view(context, own.document->issued_on));
   if (const DocumentRelation* relation = own_relation(*own.document))
     self.set("href", borrow(relation->url));
   steps.emplace_back(std::move(self));

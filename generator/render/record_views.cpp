@@ -83,7 +83,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   Map fields;
   fields.set("title", borrow(chart.title));
   fields.set("description", borrow(chart.description));
-  fields.set("date", date_view(chart.date));
+  fields.set("date", date_view(context, chart.date));
   fields.set("series", borrow(chart.series));
   fields.set("number", chart.number ? Value(*chart.number) : Value(nullptr));
   fields.set("picture", picture_view(context, target.path, chart.title));
@@ -96,7 +96,7 @@ Map wall_chart_page(const SiteContext& context, const model::WallChart& chart,
   fields.set("landscape", Value(chart.orientation == model::PaperOrientation::Landscape));
   fields.set("creators", named_roles_view(chart.creators));
   fields.set("units", texts_view(chart.units));
-  fields.set("sources", citations_view(chart.sources));
+  fields.set("sources", citations_view(context, chart.sources));
   fields.set("collections", context.collection_places.view(context, chart.source_path));
   fields.set("license", borrow(chart.license));
   fields.set("review", review_view(context, chart.review));
@@ -138,7 +138,7 @@ Value question_view(const SiteContext& context, const model::Question& question)
   view.set("text", borrow(question.text));
   view.set("options", Value(std::move(options)));
   view.set("explanation", borrow(question.explanation));
-  view.set("sources", citations_view(question.sources));
+  view.set("sources", citations_view(context, question.sources));
   view.set("difficulty", Value(question.difficulty));
   view.set("topic", borrow(question.topic));
   return Value(std::move(view));
@@ -163,7 +163,7 @@ Map quiz_page(const SiteContext& context, const model::Quiz& quiz) {
   fields.set("title", borrow(quiz.title));
   fields.set("description", borrow(quiz.description));
   fields.set("collections", context.collection_places.view(context, quiz.source_path));
-  fields.set("date", date_view(quiz.date));
+  fields.set("date", date_view(context, quiz.date));
   fields.set("questions", Value(std::move(questions)));
   fields.set("papers", Value(std::move(papers)));
   fields.set("review", review_view(context, quiz.review));
@@ -183,7 +183,7 @@ Map expert_page(const SiteContext& context, const model::Expert& expert) {
   fields.set("fields", texts_view(expert.fields));
   fields.set("introduction", paragraphs_view(expert.introduction));
   fields.set("topics_offered", texts_view(expert.topics_offered));
-  fields.set("links", citations_view(expert.links));
+  fields.set("links", citations_view(context, expert.links));
   fields.set("demonstration", Value(expert.demonstration));
   PageHead head = head_of(context, "expert", expert.address(), expert.name, expert.introduction,
                           expert.section);
@@ -290,7 +290,7 @@ List record_cards(const SiteContext& context, const model::Section& section) {
 Value wall_chart_card(const SiteContext& context, const model::WallChart& chart) {
   Map view =
       begin_card(context, "poster", chart.title, chart.address(), chart.description, chart.section);
-  view.set("date", date_view(chart.date));
+  view.set("date", date_view(context, chart.date));
   view.set("picture",
            referenced_picture(context, chart.source_path, chart.picture.target, chart.title));
   view.set("series", borrow(chart.series));
@@ -304,7 +304,7 @@ Value wall_chart_card(const SiteContext& context, const model::WallChart& chart)
 Value quiz_card(const SiteContext& context, const model::Quiz& quiz) {
   Map view =
       begin_card(context, "quiz", quiz.title, quiz.address(), quiz.description, quiz.section);
-  view.set("date", date_view(quiz.date));
+  view.set("date", date_view(context, quiz.date));
   view.set("question_count", Value(quiz.questions.size()));
   view.set("demonstration", Value(quiz.demonstration));
   return Value(std::move(view));

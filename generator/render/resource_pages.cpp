@@ -103,7 +103,7 @@ Value resource_view(const SiteContext& context, const CatalogueItem& item) {
   view.set("url", Value(item.address));
   view.set("kind", Value(item.kind));
   view.set("description", borrow(item.description));
-  view.set("date", date_view(item.date));
+  view.set("date", date_view(context, item.date));
   view.set("license", borrow(item.license));
   view.set("paper", borrow(item.paper));
   view.set("landscape", Value(item.landscape));

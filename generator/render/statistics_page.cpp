@@ -62,7 +62,7 @@ class Statistics {
 
   Map view() const {
     Map view;
-    view.set("as_of", date_view(as_of_));
+    view.set("as_of", date_view(context_, as_of_));
     view.set("item_count", Value(items_.size()));
     view.set("file_count", Value(file_count_));
     view.set("file_size_text", Value(file_size_text(file_size_)));
@@ -121,7 +121,7 @@ class Statistics {
       const auto newest = newest_.find(pages.section->id);
       rows.push_back({pages.section->title, pages.section->address(),
                       static_cast<std::size_t>(count->integer()),
-                      newest == newest_.end() ? "" : base::format_chinese_date(newest->second)});
+                      newest == newest_.end() ? "" : date_text(context_, newest->second)});
     }
     return rows;
   }
@@ -219,7 +219,7 @@ class Statistics {
       const std::int64_t days = (as_of_.unix_seconds - newest->second.unix_seconds) / kSecondsOfDay;
       if (days < kQuietDays) continue;
       rows.push_back({pages.section->title, pages.section->address(),
-                      static_cast<std::size_t>(days), base::format_chinese_date(newest->second)});
+                      static_cast<std::size_t>(days), date_text(context_, newest->second)});
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return a.count > b.count; });

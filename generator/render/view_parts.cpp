@@ -5,27 +5,38 @@
 #include <algorithm>
 #include <iterator>
 
+#include "render/site_context.h"
+
 namespace kepu::render {
 
 using theme::List;
 using theme::Map;
 using theme::Value;
 
-Value date_view(base::DateTime date) {
+bool writes_english_dates(const SiteContext& context) {
+  return context.language().starts_with("en");
+}
+
+std::string date_text(const SiteContext& context, base::DateTime date) {
+  return writes_english_dates(context) ? base::format_english_date(date)
+                                       : base::format_chinese_date(date);
+}
+
+Value date_view(const SiteContext& context, base::DateTime date) {
   const base::CivilDate civil = base::civil_date(date);
   Map view;
   view.reserve(6);
   view.set("iso", Value(base::format_iso_date(date)));
   view.set("machine", Value(base::format_iso_date_time(date)));
-  view.set("text", Value(base::format_chinese_date(date)));
+  view.set("text", Value(date_text(context, date)));
   view.set("year", Value(civil.year));
   view.set("month", Value(civil.month));
   view.set("day", Value(civil.day));
   return Value(std::move(view));
 }
 
-Value date_view(const std::optional<base::DateTime>& date) {
-  return date ? date_view(*date) : Value(nullptr);
+Value date_view(const SiteContext& context, const std::optional<base::DateTime>& date) {
+  return date ? date_view(context, *date) : Value(nullptr);
 }
 
 Value link_view(std::string_view title, std::string url) {
@@ -36,20 +47,21 @@ Value link_view(std::string_view title, std::string url) {
   return Value(std::move(view));
 }
 
-Value citation_view(const model::Citation& citation) {
+Value citation_view(const SiteContext& context, const model::Citation& citation) {
   Map view;
   view.reserve(4);
   view.set("title", borrow(citation.title));
   view.set("publisher", borrow(citation.publisher));
   view.set("href", borrow(citation.url));
-  view.set("date", date_view(citation.date));
+  view.set("date", date_view(context, citation.date));
   return Value(std::move(view));
 }
 
-Value citations_view(const std::vector<model::Citation>& citations) {
+Value citations_view(const SiteContext& context, const std::vector<model::Citation>& citations) {
   List list;
   list.reserve(citations.size());
-  for (const model::Citation& citation : citations) list.push_back(citation_view(citation));
+  for (const model::Citation& citation : citations)
+    list.push_back(citation_view(context, citation));
   return Value(std::move(list));
 }
 

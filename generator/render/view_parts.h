@@ -15,15 +15,23 @@
 
 namespace kepu::render {
 
+struct SiteContext;
+
 inline theme::Value borrow(std::string_view text) {
   return theme::Value::view(text);
 }
 
-theme::Value date_view(base::DateTime date);
-theme::Value date_view(const std::optional<base::DateTime>& date);  // none when absent
-theme::Value link_view(std::string_view title, std::string url);    // {title, url}
-theme::Value citation_view(const model::Citation& citation);
-theme::Value citations_view(const std::vector<model::Citation>& citations);
+/// `2 May 2024` on an English site, `2024年5月2日` on all others.
+bool writes_english_dates(const SiteContext& context);
+std::string date_text(const SiteContext& context, base::DateTime date);
+
+theme::Value date_view(const SiteContext& context, base::DateTime date);
+/// None when absent.
+theme::Value date_view(const SiteContext& context, const std::optional<base::DateTime>& date);
+theme::Value link_view(std::string_view title, std::string url);  // {title, url}
+theme::Value citation_view(const SiteContext& context, const model::Citation& citation);
+theme::Value citations_view(const SiteContext& context,
+                            const std::vector<model::Citation>& citations);
 theme::Value named_roles_view(const std::vector<model::NamedRole>& people);  // [{role, name}]
 theme::Value texts_view(const std::vector<std::string>& texts);
 /// Paragraphs of a plain text, parted by blank lines.

@@ -12,6 +12,8 @@
 
 namespace kepu::render {
 
+struct SiteContext;
+
 struct VoteTally {
   struct Work {
     std::int64_t total = 0;
@@ -26,7 +28,7 @@ struct VoteTally {
 VoteTally tally_votes(const model::Contest& contest);
 
 /// `votes` of an entry, see docs/theme-guide.md; none when nobody counted for it.
-theme::Value votes_view(const VoteTally& tally, std::string_view entry);
+theme::Value votes_view(const SiteContext& context, const VoteTally& tally, std::string_view entry);
 
 /// `vote_platforms` and `vote_lines` of an award list: every work that has votes, most first, works
 /// with equal votes in the official order. `cards` are those of the contest's entries.
