@@ -157,7 +157,7 @@ Value example_chart(const SiteContext& context, const Calculator& calculator) {
   return Value(std::move(fields));
 }
 
-Value comparisons_view(const Calculator& calculator) {
+Value comparisons_view(const SiteContext& context, const Calculator& calculator) {
   List list;
   for (const model::CalculatorComparison& comparison : calculator.comparisons) {
     Map view;
@@ -194,7 +194,7 @@ Map calculator_page(const SiteContext& context, const SectionPages& pages,
   view.set("example_t_each",
            Value(tonnes_text(total / std::max<std::int64_t>(1, calculator.example_people))));
   view.set("chart", example_chart(context, calculator));
-  view.set("comparisons", comparisons_view(calculator));
+  view.set("comparisons", comparisons_view(context, calculator));
   view.set("method", texts_view(calculator.method));
   view.set("uncertainty", borrow(calculator.uncertainty));
   Map page = page_view(context, std::move(head));

@@ -19,7 +19,7 @@ Value other_vintage(const SiteContext& context, const model::Fact* fact) {
   Map view;
   view.set("id", borrow(fact->id));
   view.set("value_text", Value(model::fact_value_text(*fact)));
-  view.set("vintage", Value(vintage_text(fact->vintage)));
+  view.set("vintage", Value(vintage_text(context, fact->vintage)));
   view.set("url", Value(fact_address(context, fact->id)));
   return Value(std::move(view));
 }

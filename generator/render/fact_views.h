@@ -12,7 +12,7 @@ namespace kepu::render {
 std::string fact_address(const SiteContext& context, const std::string& id);
 
 /// What a vintage is called: 2024年, 2024年7月, 2024年7月31日.
-std::string vintage_text(const std::string& vintage);
+std::string vintage_text(const SiteContext& context, const std::string& vintage);
 
 theme::Value fact_view(const SiteContext& context, const model::Fact& fact);
 

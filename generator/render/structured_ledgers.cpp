@@ -46,7 +46,7 @@ std::string facts_data(const SiteContext& context, const PageHead& head, const s
         .text("name", fact.text)
         .text("value", fact.value)
         .text_if("unitText", fact.unit)
-        .text("description", vintage_text(fact.vintage))
+        .text("description", vintage_text(context, fact.vintage))
         .close_object();
   }
   json.close_array().close_object();
