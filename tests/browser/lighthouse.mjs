@@ -1,17 +1,15 @@
 // Lighthouse on a slow phone, on the pages that most visitors meet first.
 //   node lighthouse.mjs BASE-URL CATEGORIES PAGE…     CATEGORIES: e.g. accessibility,seo
 // Prints a table of scores, then what each audit below full marks found; exit status 1 when a score is below 95.
-import { chromium } from 'playwright-core';
+import { startBrowser } from './program.mjs';
 import lighthouse from 'lighthouse';
 
 const ENOUGH = 95;
 const [base, categories, ...pages] = process.argv.slice(2);
 const PORT = 9333 + (process.pid % 500);
 
-const browser = await chromium.launch({
-  executablePath: process.env.KEPU_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', `--remote-debugging-port=${PORT}`],
-});
+// The windows and services of the whole browser would be counted as work of the page.
+const browser = await startBrowser(`--remote-debugging-port=${PORT}`);
 const results = [];
 for (const address of pages) {
   const { lhr } = await lighthouse(base + address, { port: PORT, onlyCategories: categories.split(','), logLevel: 'error', throttlingMethod: 'simulate' });

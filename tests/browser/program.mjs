@@ -8,7 +8,7 @@ const SHELL = '/usr/bin/chromium-headless-shell';
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--mute-audio'];
 
-export function startBrowser() {
+export function startBrowser(...more) {
   const executablePath = process.env.KEPU_CHROMIUM ?? (existsSync(SHELL) ? SHELL : '/usr/bin/chromium');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
 }
