@@ -1,12 +1,11 @@
 // Charts and the calculator: all numbers can be read from the table, letters of a drawing are large enough on a phone, one drawing shows
 // at a time, paper shows the table, and the calculator computes what the page says, from a server, from disk and without scripts.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { checkAccessibility } from './axe.mjs';
 import { elderMode } from './elder.mjs';
 import { everyWay } from './visits.mjs';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SMALLEST_LETTERS = 11;
 
 export function chartPartVisits(tree) {
@@ -98,9 +97,7 @@ function checkCharts(page) {
 
 async function checkAxe(page) {
   await page.evaluate(() => document.querySelectorAll('.chart-data').forEach((details) => { details.open = true; }));
-  await page.evaluate(axeSource);
-  const result = await page.evaluate(() => window.axe.run('main', { resultTypes: ['violations'] }));
-  return result.violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  return checkAccessibility(page);
 }
 
 async function checkPaper(page) {

@@ -22,7 +22,7 @@
   var SKIPPED = 'nav, script, style, noscript, template, svg, pre, code, button, select, input, textarea, audio, video, form, ' +
     '.breadcrumbs, .byline, .review, .work-facts, .citations, .footnotes, .footnote-ref, .tags, .terms, .imprint, .read-aloud, .reader, .player, ' +
     '.transcript-time, .latest, .related, .pager, .list-facts, .number, .visually-hidden, .print-only, .solution-sources, ' +
-    '.claim-sources, .page-fact-source, .cite, .changes, .related-reading, .heading-link, .collection-progress, .read-mark, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
+    '.claim-sources, .page-fact-source, .chart-source, .cite, .changes, .related-reading, .heading-link, .collection-progress, .read-mark, .chart-side, .chart-zoom, .work-length, .elder-bar, [hidden], [aria-hidden="true"]';
   var BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, summary, caption, td, th, legend, label, div, section, article, header';
 
   // ---- the text, as blocks of sentences. A sentence has its words and where they stand: text nodes with offsets.
