@@ -153,8 +153,8 @@ Value result_view(const SiteContext& context, std::size_t contest_index,
   view.set("certificate", borrow(result.certificate));
   const auto place = static_cast<std::size_t>(&result - contest.awards->results.data());
   view.set("certificate_url", Value(context.certificates[contest_index][place]));
-  view.set("votes", is_entry ? votes_view(context, context.vote_tallies[contest_index], entry->id)
-                             : Value(nullptr));
+  view.set("votes",
+           is_entry ? votes_view(context.vote_tallies[contest_index], entry->id) : Value(nullptr));
   view.set("citation", borrow(result.citation));
   return Value(std::move(view));
 }

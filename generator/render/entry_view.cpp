@@ -144,7 +144,7 @@ Map entry_page(const SiteContext& context, std::size_t contest_index, std::size_
   fields.set("links", citations_view(context, entry.links));
   fields.set("tags", tags_view(context, entry));
   fields.set("awards", awards_view(context, contest_index, entry));
-  fields.set("votes", votes_view(context, context.vote_tallies[contest_index], entry.id));
+  fields.set("votes", votes_view(context.vote_tallies[contest_index], entry.id));
   fields.set("demonstration", Value(entry.demonstration));
   fields.set("previous", neighbour(contest, entry_index - 1));
   fields.set("next", neighbour(contest, entry_index + 1));

@@ -77,7 +77,8 @@ SiteContext::SiteContext(const model::Site& model_site, const check::AddressBook
   gallery = collect_gallery(site);
   for (const model::Contest& contest : site.contests) {
     certificates.push_back(certificate_addresses(contest));
-    vote_tallies.push_back(tally_votes(contest));
+    VoteTally& tally = vote_tallies.emplace_back(tally_votes(contest));
+    if (tally.votes != nullptr) tally.counted_until = date_view(*this, tally.votes->counted_until);
   }
   glossary = collect_glossary(site, jobs);
   sort_sections();

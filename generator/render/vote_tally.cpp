@@ -28,7 +28,7 @@ VoteTally tally_votes(const model::Contest& contest) {
   return tally;
 }
 
-Value votes_view(const SiteContext& context, const VoteTally& tally, std::string_view entry) {
+Value votes_view(const VoteTally& tally, std::string_view entry) {
   const auto work = tally.works.find(entry);
   if (work == tally.works.end()) return Value(nullptr);
   List platforms;
@@ -43,7 +43,7 @@ Value votes_view(const SiteContext& context, const VoteTally& tally, std::string
   Map view;
   view.set("total", Value(work->second.total));
   view.set("platforms", Value(std::move(platforms)));
-  view.set("counted_until", date_view(context, tally.votes->counted_until));
+  view.set("counted_until", tally.counted_until);
   return Value(std::move(view));
 }
 

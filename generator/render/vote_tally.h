@@ -12,8 +12,6 @@
 
 namespace kepu::render {
 
-struct SiteContext;
-
 struct VoteTally {
   struct Work {
     std::int64_t total = 0;
@@ -22,13 +20,15 @@ struct VoteTally {
   };
   const model::Votes* votes = nullptr;               // none: the contest has no votes to show
   std::unordered_map<std::string_view, Work> works;  // by id of the entry
+  /// The day's view, written as the site writes dates: whoever knows the site sets it.
+  theme::Value counted_until;
 };
 
 /// Points into `contest`.
 VoteTally tally_votes(const model::Contest& contest);
 
 /// `votes` of an entry, see docs/theme-guide.md; none when nobody counted for it.
-theme::Value votes_view(const SiteContext& context, const VoteTally& tally, std::string_view entry);
+theme::Value votes_view(const VoteTally& tally, std::string_view entry);
 
 /// `vote_platforms` and `vote_lines` of an award list: every work that has votes, most first, works
 /// with equal votes in the official order. `cards` are those of the contest's entries.

@@ -1,7 +1,8 @@
 // The published site in Chromium: each kind of page, and what some pages can do.
 //   node browser.mjs TREE BASE-URL [SCREENSHOT-FOLDER] [PART-OF-AN-ADDRESS]
 // With the address of a folder (file:///…/) as BASE-URL everything is opened from disk, one page of each kind.
-// Prints one line per fault, and with $KEPU_TIMES how long each visit took; exit status 1 when there are faults. Started by browser_test.py, which brings the server.
+// Prints one line per fault, and with $KEPU_TIMES how long each visit took; exit status 1 when there are faults. Started by
+// browser_test.py, which brings the server.
 //
 // To test a new feature: a module of its own that exports a function from the tree to a list of visits (visits.mjs says what a visit
 // is; quiz.mjs is an example), and its name in FEATURES.
